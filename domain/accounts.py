@@ -1,0 +1,190 @@
+"""Who works with the record: accounts of persons with roles, and mandates lent for a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID
+
+from eventsourcing.domain import AggregateCreated, BaseAggregate
+
+from domain.event import Fact
+from domain.fields import Day, Name, Text, ThingName, code, codes
+from domain.identity import stream_id
+from domain.refusals import NothingChanges, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from domain.register import Register
+
+ROLES = ("professional", "mandate_holder", "director", "board_member", "policy", "privacy_officer", "administrator")
+
+
+class AccountIsRegistered(Refusal):
+    """This account is registered already."""
+
+
+class AccountWasNotRegistered(Refusal):
+    """This account is not in the record."""
+
+
+class AccountIsClosed(Refusal):
+    """This account is closed."""
+
+
+class OrganisationIsNotRegistered(Refusal):
+    """This organisation is not in the record: register it first."""
+
+
+class FirstAccountIsNoAdministrator(Refusal):
+    """The first account of a record has administrator among its roles."""
+
+
+class MandateIsNotYours(Refusal):
+    """A mandate is delegated and withdrawn by whoever gives it."""
+
+
+class MandateGoesToOneself(Refusal):
+    """A mandate goes to another account."""
+
+
+class MandateEndsBeforeItBegins(Refusal):
+    """The day after the last lies after the first day."""
+
+
+class MandateWasNotGiven(Refusal):
+    """This mandate was not given, or was withdrawn before."""
+
+
+class AccountRegistered(Fact, AggregateCreated):
+    """Somebody gets an account; two accounts of one person share `person`."""
+
+    TOPIC = "account_registered"
+    account: ThingName
+    person: Name
+    roles: Annotated[list[str], codes(*ROLES)]
+    organisation: Name
+    subject: Name | None = None
+    issuer: Name | None = None
+
+
+class AccountChanged(Fact):
+    """An account gets other roles or another organisation."""
+
+    TOPIC = "account_changed"
+    roles: Annotated[list[str], codes(*ROLES)] | None = None
+    organisation: Name | None = None
+
+    @classmethod
+    def check(cls, values: Mapping[str, Any], occurred_on: date) -> None:  # noqa: ARG003
+        """A change changes something."""
+        if values.get("roles") is None and values.get("organisation") is None:
+            raise NothingChanges
+
+
+class AccountClosed(Fact):
+    """An account is closed."""
+
+    TOPIC = "account_closed"
+    reason: Text
+
+
+class MandateDelegated(Fact):
+    """An account lends its mandate for a rung; `valid_until` is the day after the last."""
+
+    TOPIC = "mandate_delegated"
+    to: Name
+    rung: Name
+    valid_from: Day
+    valid_until: Day
+
+    @classmethod
+    def check(cls, values: Mapping[str, Any], occurred_on: date) -> None:  # noqa: ARG003
+        """A mandate lasts at least a day."""
+        if values["valid_until"] <= values["valid_from"]:
+            raise MandateEndsBeforeItBegins
+
+
+class MandateWithdrawn(Fact):
+    """A mandate is taken back before its end."""
+
+    TOPIC = "mandate_withdrawn"
+    to: Name
+    rung: Name
+
+
+EVENTS = (AccountRegistered, AccountChanged, AccountClosed, MandateDelegated, MandateWithdrawn)
+
+
+class Account(BaseAggregate[UUID]):
+    """An account: who, with which roles, for which organisation, and the mandates it lent."""
+
+    TOPIC = "account"
+    Event = Fact
+    locals().update({event.__name__: event for event in EVENTS})
+
+    def __init__(self) -> None:
+        """An account without facts; its registration is kept by its own event."""
+        self.account = self.person = self.organisation = ""
+        self.roles: tuple[str, ...] = ()
+        self.closed = False
+        self.mandates: set[tuple[str, str]] = set()
+        self.last_recorded_at: Any = None
+
+    @classmethod
+    def first(cls, envelope: Mapping[str, Any], values: Mapping[str, Any], register: Register) -> Account:
+        """Register an account: an administrator's act; the first one is an administrator."""
+        register.must_administer(envelope["recorded_by"])
+        if values["account"] in register.accounts:
+            raise AccountIsRegistered("account")
+        if not register.accounts and "administrator" not in values["roles"]:
+            raise FirstAccountIsNoAdministrator("roles")
+        _must_know(register, values["organisation"])
+        return cls._create(AccountRegistered, id=stream_id("account", values["account"]), **envelope, **values)
+
+    def record(self, event: type[Fact], envelope: Mapping[str, Any], values: Mapping[str, Any],
+               register: Register) -> None:
+        """Change or close this account, or lend or take back its mandate."""
+        if event is AccountRegistered:
+            raise AccountIsRegistered("account")
+        if self.closed:
+            raise AccountIsClosed("account")
+        event.check(values, envelope["occurred_on"])
+        if event in {MandateDelegated, MandateWithdrawn}:
+            self._may_lend(event, envelope["recorded_by"], values, register)
+        else:
+            register.must_administer(envelope["recorded_by"])
+            if values.get("organisation") is not None:
+                _must_know(register, values["organisation"])
+        self.trigger_event(event, **envelope, **values)
+
+    def _may_lend(self, event: type[Fact], recorded_by: str, values: Mapping[str, Any], register: Register) -> None:
+        if recorded_by != self.account:
+            raise MandateIsNotYours("recorded_by")
+        if values["to"] == self.account:
+            raise MandateGoesToOneself("to")
+        if values["to"] not in register.accounts:
+            raise AccountWasNotRegistered("to")
+        if event is MandateWithdrawn and (values["to"], values["rung"]) not in self.mandates:
+            raise MandateWasNotGiven
+
+    def keep(self, fact: Fact) -> None:
+        """Replay only assigns."""
+        self.last_recorded_at = fact.timestamp
+        if isinstance(fact, AccountRegistered):
+            self.account, self.person = fact.account, fact.person
+        if isinstance(fact, AccountClosed):
+            self.closed = True
+        elif isinstance(fact, MandateDelegated):
+            self.mandates.add((fact.to, fact.rung))
+        elif isinstance(fact, MandateWithdrawn):
+            self.mandates.discard((fact.to, fact.rung))
+        else:
+            self.roles = tuple(getattr(fact, "roles", None) or self.roles)
+            self.organisation = getattr(fact, "organisation", None) or self.organisation
+
+
+def _must_know(register: Register, organisation: str) -> None:
+    if organisation not in register.organisations:
+        raise OrganisationIsNotRegistered("organisation")
