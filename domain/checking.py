@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from domain.event import Fact
 
+#: Not the event, the stream, the id, recorded_at or recorded_by (events.md, entry_corrected).
+_NEVER_CORRECTED = frozenset({"event", "trajectory", "id", "recorded_at", "recorded_by"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 #: Controls, formats, half surrogates, line and paragraph separators (events.md).
@@ -37,31 +39,31 @@ def checked_values(event: type[Fact], raw: Mapping[str, Any]) -> dict[str, Any]:
     return event.complete({name: _value(name, field, raw.get(name)) for name, field in fields.items()})
 
 
-def corrected_values(fact: Fact, raw: Mapping[str, Any]) -> dict[str, Any]:
-    """The changes of a correction, normalised: None takes an optional value away, or puts its default back.
+def corrected_values(event: type[Fact], raw: Any, present: Mapping[str, Any]) -> dict[str, Any]:
+    """The changes of a correction to a fact of this event, normalised, by field name.
 
-    Raises as checked_values, with the field as `values.<name>`.
+    None takes an optional value away, or puts its default back. `present` holds the fact's values now. Raises as
+    checked_values, with the field as `values.<name>`.
     """
     if not isinstance(raw, dict):
         raise ValueIsImpossible("values", "Give an object with the fields that change.")
     if not raw:
         raise NothingChanges("values")
-    fields = fields_of(type(fact))
-    new: dict[str, Any] = {}
-    for name, value in raw.items():
-        where = f"values.{name}"
-        if name == "occurred_on":
-            new[name] = day(where, value)
-        elif name not in fields:
-            known = name in {"event", "trajectory", "id", "recorded_at", "recorded_by"}
-            raise (FieldCannotBeCorrected if known else FieldIsUnknown)(where)
-        elif fields[name].field.identifies:
-            raise FieldCannotBeCorrected(where)
-        else:
-            new[name] = _value(where, fields[name], value)
-    present = {n: getattr(fact, f.attribute) for n, f in fields.items()}
-    whole = type(fact).complete({**present, **new})
-    return {n: whole.get(n, value) for n, value in new.items()}
+    new = {name: _new_value(event, name, value) for name, value in raw.items()}
+    whole = event.complete({**present, **new})
+    return {name: whole.get(name, value) for name, value in new.items()}
+
+
+def _new_value(event: type[Fact], name: str, raw: Any) -> Any:
+    """One changed value, normalised."""
+    where, fields = f"values.{name}", fields_of(event)
+    if name == "occurred_on":
+        return day(where, raw)
+    if name in _NEVER_CORRECTED or (name in fields and fields[name].field.identifies):
+        raise FieldCannotBeCorrected(where)
+    if name not in fields:
+        raise FieldIsUnknown(where, f"Known are: {', '.join(fields)}.")
+    return _value(where, fields[name], raw)
 
 
 def _value(where: str, named: NamedField, raw: Any) -> Any:

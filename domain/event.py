@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from eventsourcing.domain import AggregateEvent
 
-from domain.fields import Text
+from domain.fields import Text, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,3 +46,8 @@ class Fact(AggregateEvent):
 def order_of_things(fact: Fact) -> tuple[date, int]:
     """The order in which facts happened and, within a day, were recorded; a corrected fact keeps its place."""
     return fact.occurred_on, fact.originator_version
+
+
+def values_of(fact: Fact) -> dict[str, Any]:
+    """The values of a fact by field name, the note among them."""
+    return {name: getattr(fact, field.attribute) for name, field in fields_of(type(fact)).items()}

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from domain.event import Fact
 from domain.fields import Amount, Day, Flag, Name, ThingName, code, whole
-from domain.refusals import EndIsBeforeStart, NameIsUsed, NothingChanges, Refusal
+from domain.refusals import EndIsBeforeStart, NothingChanges, Refusal
+from domain.running import starts_once_and_runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,16 +80,4 @@ EVENTS = (InterventionStarted, InterventionAdjusted, InterventionEnded)
 
 def possible(history: Sequence[Fact], opened_on: date) -> None:  # noqa: ARG001
     """A name starts once; only what runs is adjusted or ended."""
-    used: set[str] = set()
-    running: set[str] = set()
-    for fact in history:
-        name = fact.intervention  # type: ignore[attr-defined]
-        if isinstance(fact, InterventionStarted):
-            if name in used:
-                raise NameIsUsed("intervention")
-            used.add(name)
-            running.add(name)
-        elif name not in running:
-            raise InterventionDoesNotRun(None if name in used else "intervention")
-        elif isinstance(fact, InterventionEnded):
-            running.discard(name)
+    starts_once_and_runs(history, "intervention", InterventionStarted, InterventionEnded, InterventionDoesNotRun)

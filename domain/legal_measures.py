@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from domain.event import Fact
 from domain.fields import Text, ThingName, code
-from domain.refusals import NameIsUsed, Refusal
+from domain.refusals import Refusal
+from domain.running import starts_once_and_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,16 +42,4 @@ EVENTS = (MeasureStarted, MeasureEnded)
 
 def possible(history: Sequence[Fact], opened_on: date) -> None:  # noqa: ARG001
     """A measure starts once; only a running measure ends."""
-    used: set[str] = set()
-    running: set[str] = set()
-    for fact in history:
-        name = fact.measure  # type: ignore[attr-defined]
-        if isinstance(fact, MeasureStarted):
-            if name in used:
-                raise NameIsUsed("measure")
-            used.add(name)
-            running.add(name)
-        elif name not in running:
-            raise MeasureDoesNotRun(None if name in used else "measure")
-        else:
-            running.discard(name)
+    starts_once_and_runs(history, "measure", MeasureStarted, MeasureEnded, MeasureDoesNotRun)

@@ -58,6 +58,7 @@ EVENTS = (PlacementStarted, PlacementEnded)
 
 def possible(history: Sequence[Fact], opened_on: date) -> None:  # noqa: ARG001
     """A name starts once; an end is told of what runs, or of what a later placement ended that same day."""
+    names = {f.placement for f in history if isinstance(f, PlacementStarted)}
     used: set[str] = set()
     current: str | None = None
     succeeded: dict[str, date] = {}
@@ -73,4 +74,4 @@ def possible(history: Sequence[Fact], opened_on: date) -> None:  # noqa: ARG001
         elif name == current:
             current = None
         elif succeeded.pop(name, None) != fact.occurred_on:
-            raise PlacementDoesNotRun(None if name in used else "placement")
+            raise PlacementDoesNotRun(None if name in names else "placement")

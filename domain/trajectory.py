@@ -11,7 +11,7 @@ from eventsourcing.domain import BaseAggregate
 from domain import mending, opening
 from domain.catalogue import THEME_OF, TRAJECTORY_EVENTS
 from domain.checking import corrected_values
-from domain.event import Fact, order_of_things
+from domain.event import Fact, order_of_things, values_of
 from domain.fields import fields_of
 from domain.identity import stream_id
 from domain.refusals import DayIsBeforeBirth
@@ -63,12 +63,11 @@ class Trajectory(BaseAggregate[UUID]):
     def correct(self, envelope: Mapping[str, Any], values: Mapping[str, Any], corrected_by: date) -> None:
         """Mend a fact that stands. `corrected_by` is the day of this correction (Europe/Amsterdam)."""
         fact = self._standing(values["entry"])
-        new = corrected_values(fact, values["values"])
+        new = corrected_values(type(fact), values["values"], values_of(fact))
         if new.get("occurred_on", fact.occurred_on) > corrected_by:
             raise mending.CorrectedDayIsAhead("values.occurred_on")
         mended = _mended(fact, new)
-        type(fact).check({n: getattr(mended, f.attribute) for n, f in fields_of(type(fact)).items()},
-                         mended.occurred_on)
+        type(fact).check(values_of(mended), mended.occurred_on)
         self._must_be_possible(mended, without=fact)
         self.trigger_event(mending.EntryCorrected, **envelope, **{**values, "values": new}, mends=fact.TOPIC)
 

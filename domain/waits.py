@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from domain.event import Fact
 from domain.fields import ThingName, code
-from domain.refusals import NameIsUsed, Refusal
+from domain.refusals import Refusal
+from domain.running import starts_once_and_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,16 +42,4 @@ EVENTS = (WaitStarted, WaitEnded)
 
 def possible(history: Sequence[Fact], opened_on: date) -> None:  # noqa: ARG001
     """A wait starts once; only a running wait ends."""
-    used: set[str] = set()
-    running: set[str] = set()
-    for fact in history:
-        name = fact.wait  # type: ignore[attr-defined]
-        if isinstance(fact, WaitStarted):
-            if name in used:
-                raise NameIsUsed("wait")
-            used.add(name)
-            running.add(name)
-        elif name not in running:
-            raise WaitDoesNotRun(None if name in used else "wait")
-        else:
-            running.discard(name)
+    starts_once_and_runs(history, "wait", WaitStarted, WaitEnded, WaitDoesNotRun)

@@ -1,0 +1,1 @@
+"""Who may see and do what: one pure policy, asked by every page and command."""

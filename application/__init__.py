@@ -1,0 +1,1 @@
+"""The doors of the system: clock, ids, settings, commands and questions, and the command line."""

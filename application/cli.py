@@ -1,0 +1,124 @@
+"""The command line: every command in one list, each answer in words or as one JSON document."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from application.arguments import account, day, moment, month, numbers, positive
+from application.refusals import Refused, StoreIsUnhealthy, WrongUse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, REFUSED, WRONG, UNHEALTHY = 0, 1, 2, 3
+
+#: Keys of `series` and kinds of stores are spelled out in the registry; here only what a parser must know.
+SERIES_KEYS = ("overloaded_share", "stalled_share", "silent_share", "heard_within_90_days_share", "mean_ratio",
+               "changes_per_1000_days", "moves_per_1000_days")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers wrong use with exit code 2 and one clear line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong use: say what is wrong and where to read on."""
+        self.exit(WRONG, f"{self.prog}: {message}\n{self.prog} --help tells what is possible.\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = Parser(prog="kantelpunt", description="A monitor of girls' trajectories through help: what is asked of her, "
+                 "who comes and goes around her, whether anything moves.")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+
+    def command(name: str, run: str, text: str, *, asks: bool = False, narrows: bool = False) -> Any:
+        one = commands.add_parser(name, help=text, description=text)
+        one.set_defaults(run=run)
+        one.add_argument("--as", dest="account", type=account, default="local", metavar="ACCOUNT",
+                         help="the account that acts; absent: the local user")
+        one.add_argument("--json", action="store_true", help="answer with one JSON document")
+        if asks:
+            one.add_argument("--on", type=day, metavar="DAY", help="the day in her life, YYYY-MM-DD (default: today)")
+            one.add_argument("--known-at", type=moment, metavar="MOMENT",
+                             help="only what was recorded by then, ISO 8601 (default: now)")
+        if narrows:
+            one.add_argument("--district", help="only trajectories opened in this district")
+            one.add_argument("--organisation", help="only trajectories in which this organisation helps that day")
+        return one
+
+    command("init", "stores:init", "create the store, or bring it up to date")
+    one = command("demo", "demonstration:demo", "load the invented demonstration city into a fresh store")
+    one.add_argument("--trajectories", type=positive, default=400, help="girls in the generated city (default 400)")
+    one.add_argument("--until", type=day, metavar="DAY", help="the last day of the city (default: today)")
+    one = command("serve", "serving:serve", "open the dashboard")
+    one.add_argument("--port", type=positive, default=8501)
+    one.add_argument("--address", default="127.0.0.1", help="the address to listen on (default: this machine alone)")
+    one = command("import", "facts:take_in", "record the facts of a file, one a line")
+    one.add_argument("file", help="the file; - for standard input")
+    one.add_argument("--format", choices=("jsonl",), required=True)
+    one.add_argument("--dry-run", action="store_true", help="say what would be, record nothing")
+    one.add_argument("--skip-refused", action="store_true", help="take the good lines and list the rest")
+    one = command("export", "facts:give_out", "write the whole record, one fact a line")
+    one.add_argument("file", nargs="?", help="the file; absent: standard output")
+    one = command("show", "questions:show", "the figures of one trajectory", asks=True)
+    one.add_argument("trajectory")
+    command("metrics", "questions:metrics", "the figures of the city", asks=True, narrows=True)
+    one = command("series", "questions:series", "a figure month by month", asks=True, narrows=True)
+    one.add_argument("key", choices=SERIES_KEYS)
+    one.add_argument("--from", dest="from_month", type=month, required=True, metavar="MONTH", help="YYYY-MM")
+    one.add_argument("--to", dest="to_month", type=month, required=True, metavar="MONTH", help="YYYY-MM")
+    one.add_argument("--xmr", action="store_true", help="add the limits and signals of an XmR chart")
+    one.add_argument("--baseline", type=positive, help="with --xmr: so many first points set the limits")
+    one = command("report", "questions:report", "a report", asks=True)
+    one.add_argument("what", choices=("background",))
+    one.add_argument("--name-prefix", default="", help="only trajectories whose name begins so")
+    one = command("xmr", "questions:xmr", "limits and signals of a row of numbers (NHS Making Data Count)")
+    one.add_argument("--values", type=numbers, required=True, help="numbers with commas: 4,6,5")
+    one.add_argument("--baseline", type=positive, help="so many first points set the limits (default: all)")
+    command("rebuild", "stores:rebuild", "make the read model anew from the record")
+    command("verify", "stores:verify", "prove that nothing in the record was changed")
+    one = command("generate", "demonstration:generate", "write an invented city as lines for import")
+    one.add_argument("--seed", type=int, required=True)
+    one.add_argument("--trajectories", type=positive, required=True)
+    one.add_argument("--years", type=positive, required=True)
+    one.add_argument("--until", type=day, required=True, metavar="DAY")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; answers the exit code: 0 done, 1 refused, 2 wrong use, 3 the store is not healthy."""
+    top = parser()
+    asked = top.parse_args(arguments)
+    if asked.command is None:
+        top.print_help()
+        return DONE
+    module, _, function = asked.run.partition(":")
+    try:
+        answer = getattr(import_module(f"application.commands.{module}"), function)(asked)
+    except WrongUse as wrong:
+        return _told(f"kantelpunt {asked.command}: {wrong}", WRONG)
+    except Refused as refused:
+        if asked.json and len(refused.refusals) and refused.refusals[0]["line"] is not None:
+            print(json.dumps({"refused": refused.refusals}, ensure_ascii=False))
+        return _told(f"kantelpunt {asked.command}: {refused.reason}", REFUSED)
+    except StoreIsUnhealthy as unhealthy:
+        return _told(f"kantelpunt {asked.command}: {unhealthy}", UNHEALTHY)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return REFUSED
+    except KeyboardInterrupt:
+        return _told("stopped", REFUSED)
+    return answer if isinstance(answer, int) else DONE
+
+
+def _told(words: str, exit_code: int) -> int:
+    print(words, file=sys.stderr)
+    return exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,202 @@
+"""From a line or a form to a decided fact: its envelope is checked, its stream judges it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from application.clock import day_of
+from domain import mending, opening
+from domain.accounts import Account, AccountRegistered, AccountWasNotRegistered
+from domain.catalogue import EVENTS, TRAJECTORY_EVENTS, stream_kind
+from domain.checking import checked_values, corrected_values, day, entry_id, name, text
+from domain.event import Fact, values_of
+from domain.identity import stream_id
+from domain.organisations import Organisation, OrganisationIsRegistered, OrganisationRegistered
+from domain.refusals import (
+    DayIsAhead,
+    DayIsNotTheDayOfRecording,
+    EventIsUnknown,
+    FieldIsMissing,
+    Refusal,
+    ValueIsImpossible,
+)
+from domain.register import LOCAL, Register
+from domain.trajectory import Trajectory
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+_ENVELOPE = ("event", "occurred_on", "id", "recorded_at", "recorded_by")
+_AGGREGATES = {"trajectory": Trajectory, "account": Account, "organisation": Organisation}
+_FIRST = {"trajectory": opening.TrajectoryOpened, "account": AccountRegistered, "organisation": OrganisationRegistered}
+_NOT_THERE = {"trajectory": opening.TrajectoryWasNotOpened, "account": AccountWasNotRegistered}
+
+
+class IdIsTaken(Refusal):
+    """This id is in the record with other content."""
+
+
+class RecordedAtIsAhead(Refusal):
+    """The moment of recording lies in the future."""
+
+
+class RecordedAtIsTooEarly(Refusal):
+    """The moment of recording lies before the last one of this stream."""
+
+
+class NameOfAnother(Refusal):
+    """Outside trajectories one records in one's own name."""
+
+
+class Streams(Protocol):
+    """Where a judge finds the streams as they are, what it decided before included."""
+
+    def find(self, kind: str, stream: UUID) -> Any | None:
+        """The aggregate, or None."""
+
+    def add(self, kind: str, aggregate: Any) -> None:
+        """A new aggregate, decided just now."""
+
+    def entry(self, entry: str) -> Fact | None:
+        """The fact recorded under this id, as it was recorded, or None."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A line whose envelope and values were checked, before its stream judges it."""
+
+    event: type[Fact]
+    kind: str
+    stream: str
+    envelope: dict[str, Any]
+    values: dict[str, Any]
+    raw_values: Mapping[str, Any]
+
+
+@dataclass
+class Judge:
+    """Judges one line after the other, at one moment and for one acting account.
+
+    `others` says whether lines in another's name are taken outside trajectories (workflow.md, Who may do what).
+    """
+
+    streams: Streams
+    register: Register
+    acting: str
+    now: datetime
+    others: bool = False
+    _day: dict[datetime, Any] = field(default_factory=dict)
+
+    def claim(self, line: Mapping[str, Any], made_id: str | None = None) -> Claim:
+        """Check a line by itself. `made_id` is its id where it gives none. Raises a Refusal."""
+        event = EVENTS.get(line["event"]) if isinstance(line.get("event"), str) else None
+        if event is None:
+            raise FieldIsMissing("event") if line.get("event") is None else EventIsUnknown("event")
+        kind = stream_kind(event)
+        if line.get(kind) is None:
+            raise FieldIsMissing(kind)
+        stream = name(kind, line[kind])
+        recorded_at, imported_at = self._recorded_at(line.get("recorded_at"))
+        values = {k: v for k, v in line.items() if k not in _ENVELOPE and (k != kind or event is _FIRST[kind])}
+        envelope = {
+            "entry_id": entry_id("id", line["id"]) if line.get("id") is not None else made_id,
+            "occurred_on": self._occurred_on(event, line.get("occurred_on"), recorded_at),
+            "recorded_by": self._recorded_by(kind, line.get("recorded_by")),
+            "timestamp": recorded_at,
+            "imported_at": imported_at,
+        }
+        return Claim(event, kind, stream, envelope, checked_values(event, values), values)
+
+    def is_there(self, claim: Claim) -> bool:
+        """True when this very fact is in the record already. Raises IdIsTaken when the id stands for another."""
+        there = self.streams.entry(claim.envelope["entry_id"])
+        if there is None:
+            return False
+        if not self._same(there, claim):
+            raise IdIsTaken("id")
+        return True
+
+    def decide(self, claim: Claim) -> None:
+        """Let the stream judge the fact; the decided event stands pending on its aggregate. Raises a Refusal."""
+        stream = stream_id(claim.kind, claim.stream)
+        aggregate = self.streams.find(claim.kind, stream)
+        if aggregate is None:
+            self.streams.add(claim.kind, self._first(claim))
+            return
+        if claim.envelope["timestamp"] < aggregate.last_recorded_at:
+            raise RecordedAtIsTooEarly("recorded_at")
+        if isinstance(aggregate, Trajectory):
+            if claim.event is mending.EntryCorrected:
+                aggregate.correct(claim.envelope, claim.values, day_of(claim.envelope["timestamp"]))
+            elif claim.event is mending.EntryRetracted:
+                aggregate.retract(claim.envelope, claim.values)
+            else:
+                aggregate.record(claim.event, claim.envelope, claim.values)
+        elif isinstance(aggregate, Account):
+            aggregate.record(claim.event, claim.envelope, claim.values, self.register)
+        else:
+            raise OrganisationIsRegistered("organisation")
+
+    def _first(self, claim: Claim) -> Any:
+        if claim.event is not _FIRST[claim.kind]:
+            raise _NOT_THERE[claim.kind](claim.kind)
+        if claim.kind == "trajectory":
+            return Trajectory.first(claim.envelope, claim.values)
+        return _AGGREGATES[claim.kind].first(claim.envelope, claim.values, self.register)
+
+    def _same(self, there: Fact, claim: Claim) -> bool:
+        """The same content after defaults, whenever and by whomever it was recorded."""
+        if type(there) is not claim.event or there.originator_id != stream_id(claim.kind, claim.stream):
+            return False
+        values = dict(claim.values)
+        if isinstance(there, mending.EntryCorrected):
+            try:
+                values["values"] = corrected_values(EVENTS[there.mends], values["values"], there.values)
+            except Refusal:
+                return False
+        elif not isinstance(there, mending.EntryRetracted) and there.occurred_on != claim.envelope["occurred_on"]:
+            return False
+        return values_of(there) == values
+
+    def _recorded_at(self, raw: Any) -> tuple[datetime, datetime | None]:
+        """The moment of recording, and the true moment when the line gave another."""
+        if raw is None:
+            return self.now, None
+        try:
+            moment = datetime.fromisoformat(raw)
+            if moment.tzinfo is None:
+                raise ValueError
+            moment = moment.astimezone(UTC)
+        except (TypeError, ValueError, OverflowError):
+            raise ValueIsImpossible("recorded_at", "Give a moment in ISO 8601 with an offset.") from None
+        if moment > self.now:
+            raise RecordedAtIsAhead("recorded_at")
+        return moment, self.now
+
+    def _occurred_on(self, event: type[Fact], raw: Any, recorded_at: datetime) -> Any:
+        recorded_on = day_of(recorded_at)
+        if raw is None and event.TOPIC in {"entry_corrected", "entry_retracted"}:
+            return recorded_on
+        if raw is None:
+            raise FieldIsMissing("occurred_on")
+        occurred_on = day("occurred_on", raw)
+        if event.TOPIC not in TRAJECTORY_EVENTS and occurred_on != recorded_on:
+            raise DayIsNotTheDayOfRecording("occurred_on")
+        if event.TOPIC in {"entry_corrected", "entry_retracted"}:
+            return recorded_on
+        if occurred_on > recorded_on:
+            raise DayIsAhead("occurred_on")
+        return occurred_on
+
+    def _recorded_by(self, kind: str, raw: Any) -> str:
+        if raw is None:
+            return self.acting
+        if kind == "trajectory":
+            return text("recorded_by", raw)
+        by = name("recorded_by", raw)
+        if by != self.acting and not self.others and by != LOCAL:
+            raise NameOfAnother("recorded_by")
+        return by
