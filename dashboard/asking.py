@@ -1,0 +1,111 @@
+"""Who asks, in which language, and the answers, kept as long as nothing new was recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboard.middleware import LANGUAGE_COOKIE
+from dashboard.words import DEFAULT_LANGUAGE, LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+#: The account that acts until people log in: whoever sits at this computer.
+LOCAL = "local"
+
+READ_FIGURES = "read_figures"
+READ_TRAJECTORY = "read_trajectory"
+RECORD_FACT = "record_fact"
+
+
+@st.cache_resource(show_spinner=False)
+def desk() -> Any:
+    """The application, opened once for every visitor."""
+    from application.desk import open_desk
+
+    return open_desk()
+
+
+def account() -> str:
+    """Who acts on this page."""
+    return LOCAL
+
+
+def chosen_before() -> str:
+    """The language of an earlier visit, from the cookie; Dutch without one."""
+    kept = st.context.cookies.get(LANGUAGE_COOKIE, DEFAULT_LANGUAGE)
+    return kept if kept in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def words() -> Words:
+    """The words of the language chosen: on this page, in the address, or at an earlier visit."""
+    chosen = st.session_state.get("lang") or st.query_params.get("lang")
+    return Words(chosen if chosen in LANGUAGES else chosen_before())
+
+
+def into_address(key: str) -> None:
+    """Callback: what was just chosen stands in the address, by its code and not by its word."""
+    chosen = st.session_state.get(key)
+    st.query_params[key] = chosen if isinstance(chosen, str) else ",".join(chosen or ())
+
+
+def from_address(key: str, allowed: tuple[str, ...]) -> list[str]:
+    """What the address asks for under this key; anything that is not allowed is passed over."""
+    return [each for each in st.query_params.get(key, "").split(",") if each in allowed]
+
+
+def may(action: str, resource: str | None = None) -> bool:
+    """True when the policy lets this account do this."""
+    return bool(desk().may(account(), action, resource))
+
+
+def city(on: date, district: str | None, organisation: str | None) -> dict[str, Any]:
+    """The city's figures on a day."""
+    return _city(desk().position(), account(), on, district, organisation)
+
+
+def series(key: str, months: tuple[str, str], on: date, district: str | None, organisation: str | None
+           ) -> dict[str, Any]:
+    """One figure month by month, with its XmR limits."""
+    return _series(desk().position(), account(), key, months, on, district, organisation)
+
+
+def attention(on: date, district: str | None) -> list[dict[str, Any]]:
+    """The trajectories that ask for attention, most urgent first."""
+    return _attention(desk().position(), account(), on, district)
+
+
+def trajectory(name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
+    """Everything measured of one trajectory. Not kept: it may hold opened text."""
+    return desk().trajectory(account(), name, on, known_at)
+
+
+def timeline(name: str, on: date) -> dict[str, Any]:
+    """What ran when in one trajectory."""
+    return _timeline(desk().position(), account(), name, on)
+
+
+# The answers are shared and never changed, so they are kept as they are: no copy, no pickle.
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _city(position: int, account: str, on: date, district: str | None, organisation: str | None) -> dict[str, Any]:
+    return desk().city(account, on, district, organisation)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _series(position: int, account: str, key: str, months: tuple[str, str], on: date, district: str | None,
+            organisation: str | None) -> dict[str, Any]:
+    return desk().series(account, key, *months, on, district, organisation)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _attention(position: int, account: str, on: date, district: str | None) -> list[dict[str, Any]]:
+    return desk().attention(account, on, district)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _timeline(position: int, account: str, name: str, on: date) -> dict[str, Any]:
+    return desk().timeline(account, name, on)

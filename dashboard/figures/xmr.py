@@ -1,0 +1,98 @@
+"""A figure by month with its usual range: a signal has a shape, a colour and words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dashboard.figures import template
+from dashboard.figures.drawing import Drawing
+from dashboard.views.months import written
+
+if TYPE_CHECKING:
+    from dashboard.views.months import Month, MonthlyFigure
+    from dashboard.words import Words
+
+#: The shape of each signal; the plain point is a dot.
+SHAPES = {None: "circle", "outside": "diamond", "trend": "triangle-up", "two_of_three": "square", "shift": "pentagon"}
+
+
+def draw(view: MonthlyFigure, words: Words) -> Drawing:
+    """The chart, its sentence and its table. Limits come from the application, nothing is computed here."""
+    days = [f"{month.month}-01" for month in view.months]
+    data = [*_limits(view, days, words), _points(view, days)]
+    figure = {"data": data, "layout": template.layout(
+        300, template.separators(words.language),
+        xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=7, showgrid=False),
+        yaxis=template.axis(rangemode="tozero", tickformat=_tickformat(view.form), nticks=6),
+        margin={"l": 8, "r": 96, "t": 12, "b": 8, "pad": 2}, annotations=_names(view, words))}
+    return Drawing(view.title, figure, _sentence(view, words), _table(view, words))
+
+
+def _points(view: MonthlyFigure, days: list[str]) -> dict[str, Any]:
+    signals = [month.signal for month in view.months]
+    return {
+        "type": "scatter", "mode": "lines+markers", "x": days, "y": [month.value for month in view.months],
+        "line": {"color": template.PRIMARY, "width": 2}, "connectgaps": False,
+        "marker": {"symbol": [SHAPES.get(signal, "circle") for signal in signals],
+                   "size": [7 if signal is None else 12 for signal in signals],
+                   "color": [template.PRIMARY if signal is None else template.ORANGE for signal in signals],
+                   "line": {"color": template.PAPER, "width": 1}},
+        "customdata": [_hover(month) for month in view.months], "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _hover(month: Month) -> str:
+    lines = [f"<b>{month.words}</b>", month.written, month.fraction, month.signal_words]
+    return "<br>".join(line for line in lines if line)
+
+
+def _limits(view: MonthlyFigure, days: list[str], words: Words) -> list[dict[str, Any]]:
+    """Mean and limits as lines; the range between the limits as a light band under the points."""
+    if view.mean is None or not days:
+        return []
+    ends = [days[0], days[-1]]
+    lines: list[dict[str, Any]] = []
+    if view.lower is not None and view.upper is not None:
+        edge = {"color": template.BORDER, "width": 1.5, "dash": "dash"}
+        lines += [_line(ends, view.lower, edge, words("chart.lower")),
+                  {**_line(ends, view.upper, edge, words("chart.upper")), "fill": "tonexty",
+                   "fillcolor": template.SURFACE}]
+    return [*lines, _line(ends, view.mean, {"color": template.INK, "width": 1.5}, words("chart.mean"))]
+
+
+def _line(ends: list[str], value: float, style: dict[str, Any], name: str) -> dict[str, Any]:
+    return {"type": "scatter", "mode": "lines", "x": ends, "y": [value, value], "line": style, "name": name,
+            "hoverinfo": "skip"}
+
+
+def _names(view: MonthlyFigure, words: Words) -> list[dict[str, Any]]:
+    """The names of the lines at their right end: no legend to look up."""
+    values = (("upper", view.upper), ("mean", view.mean), ("lower", view.lower))
+    return [{"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": value, "yref": "y", "showarrow": False,
+             "align": "left", "text": f"{words(f'chart.{name}')}<br>{written(value, view.form, words)}",
+             "font": {"size": 12, "color": template.INK if name == "mean" else template.MUTED}}
+            for name, value in values if value is not None and not (name == "lower" and value < 0)]
+
+
+def _tickformat(form: str) -> str:
+    return {"share": ",.0%", "count": ",.0f", "ratio": ",.2~f", "rate": ",.2~f"}[form]
+
+
+def _sentence(view: MonthlyFigure, words: Words) -> str:
+    told = [month for month in view.months if month.value is not None]
+    if not told:
+        return words("chart.alt.empty", title=view.title)
+    parts = [words("chart.alt.series", title=view.title, first=view.months[0].words, last=told[-1].words,
+                   value=told[-1].written)]
+    if view.mean is not None:
+        parts.append(words("chart.alt.limits", mean=written(view.mean, view.form, words),
+                           lower=written(view.lower, view.form, words), upper=written(view.upper, view.form, words)))
+    return " ".join([*parts, view.verdict])
+
+
+def _table(view: MonthlyFigure, words: Words) -> dict[str, list[str]]:
+    months = list(reversed(view.months))
+    return {words("table.month"): [month.words for month in months],
+            words("table.value"): [month.written for month in months],
+            words("table.fraction"): [month.fraction or words("none") for month in months],
+            words("table.signal"): [month.signal_words or words("none") for month in months]}

@@ -1,0 +1,118 @@
+"""Forms that write once: whoever clicks twice has recorded one fact, and reads that it went well."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from application.refusals import Refused
+from dashboard import asking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dashboard.views.record import Field, Line
+    from dashboard.words import Words
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of sending a form: recorded (perhaps by an earlier click), or the fields at fault in words."""
+
+    recorded: bool
+    id: str = ""
+    errors: tuple[tuple[str | None, str], ...] = ()
+
+
+def nonce(form: str) -> str:
+    """The mark of this one filling-in: in every key of the form, and the id of its command."""
+    return st.session_state.setdefault(f"{form}:nonce", secrets.token_hex(8))
+
+
+def key(form: str, mark: str, field: str) -> str:
+    """The key of a widget: another filling-in is another widget."""
+    return f"{form}-{field}-{mark}"
+
+
+def outcome(form: str) -> Outcome | None:
+    """What came of the last sending of this form in this visit."""
+    return st.session_state.get(f"{form}:outcome")
+
+
+def send(form: str, mark: str, make: Callable[[], Line]) -> None:
+    """The callback of the button. The same mark twice writes once and shows the same success.
+
+    The mark, not the session, is the id of the command: a second click may arrive while the first still runs.
+    """
+    done: dict[str, Outcome] = st.session_state.setdefault("forms:done", {})
+    if mark in done:
+        st.session_state[f"{form}:outcome"] = done[mark]
+        return
+    if not asking.may(asking.RECORD_FACT):
+        st.session_state[f"{form}:outcome"] = Outcome(False, errors=((None, "error.not_allowed"),))
+        return
+    made = make()
+    if made.errors:
+        st.session_state[f"{form}:outcome"] = Outcome(False, errors=tuple(made.errors))
+        return
+    try:
+        answer = asking.desk().record(asking.account(), made.values, mark)
+    except Refused as refused:
+        found = tuple((each["field"], f"refusal.{each['reason']}") for each in refused.refusals)
+        st.session_state[f"{form}:outcome"] = Outcome(False, errors=found)
+        return
+    done[mark] = st.session_state[f"{form}:outcome"] = Outcome(True, id=answer["id"])
+    st.session_state[f"{form}:nonce"] = secrets.token_hex(8)
+
+
+def reason(text: str, words: Words) -> str:
+    """An error in the words of the page; a refusal without words is shown as the application said it."""
+    return words(text) if words.has(text) else text.removeprefix("refusal.")
+
+
+def result(form: str, words: Words) -> Outcome | None:
+    """Draw what came of it at the top: success, or a summary of the errors with a way to each field."""
+    came = outcome(form)
+    with st.container(key="form_result"):
+        if came is None:
+            return None
+        if came.recorded:
+            st.success(words("form.recorded", id=came.id), icon=":material/check_circle:")
+        else:
+            lines = [f"- [{words(f'field.{field}')}: {reason(text, words)}](#field-{field})" if field else
+                     f"- {reason(text, words)}" for field, text in came.errors]
+            st.error("\n".join([f"**{words('form.errors')}**", "", *lines]), icon=":material/error:")
+    return came
+
+
+def widget(form: str, mark: str, each: Field, words: Words, labels: dict[str, str]) -> Any:
+    """One field, with the optional ones marked, and its error under it in words. `labels`: choices that run now."""
+    label = words(f"field.{each.name}") + ("" if each.required else f" {words('form.optional')}")
+    name = key(form, mark, each.name)
+    hint = f"field.{each.name}.help"
+    told = words(hint) if words.has(hint) else None
+    if each.kind == "choice":
+        options = list(labels) if each.running else list(each.choices)
+        index = options.index(each.default) if each.default in options else None
+        st.selectbox(label if each.default is None else words(f"field.{each.name}"), options, index=index, key=name,
+                     placeholder=words("form.choose"),
+                     format_func=lambda code: labels.get(code) or words.code(each.group, code))
+    elif each.kind == "flag":
+        st.checkbox(words(f"field.{each.name}"), value=each.default, key=name)
+    elif each.kind == "day":
+        st.date_input(label, value=None, format="DD-MM-YYYY", key=name)
+    elif each.kind == "text":
+        st.text_area(label, key=name, max_chars=20_000, help=told)
+    else:
+        st.text_input(label, key=name, max_chars=100, help=told, autocomplete="off")
+
+
+def field_error(form: str, field: str, words: Words) -> None:
+    """The same words as in the summary, at the field."""
+    came = outcome(form)
+    for name, text in came.errors if came is not None and not came.recorded else ():
+        if name == field:
+            st.markdown(f":red[**{reason(text, words)}**]")

@@ -1,0 +1,73 @@
+"""What stands on every page: its title, whether the data are invented, and whether the figures are behind."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import asking
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dashboard.figures.drawing import Drawing
+    from dashboard.words import Words
+
+
+def opened(page: str, action: str | None, resource: str | None = None) -> Words:
+    """Draw the head of a page and return its words; stop in plain words when the account may not be here."""
+    words = asking.words()
+    desk = asking.desk()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="head"):
+        st.title(words(f"{page}.title"), anchor=False, width="content")
+        if desk.is_demonstration:
+            st.badge(words("app.invented"), icon=":material/science:", color="violet")
+    if action is not None and not asking.may(action, resource):
+        st.warning(words("error.not_allowed"), icon=":material/lock:")
+        st.stop()
+    st.markdown(words(f"{page}.lead"))
+    behind = desk.behind()
+    if behind is not None:
+        st.warning(words("app.behind"), icon=":material/history:")
+    return words
+
+
+def day_choice(words: Words, where: st.delta_generator.DeltaGenerator) -> date:
+    """The day that the page is about, kept in the address as `on`."""
+    today = asking.desk().today()
+    chosen = where.date_input(words("filter.on"), value=today, max_value=today, format="DD-MM-YYYY", key="on",
+                              bind="query-params", help=None)
+    return chosen or today
+
+
+def one_of(words: Words, where: st.delta_generator.DeltaGenerator, key: str, options: list[str]) -> str | None:
+    """A district or organisation, or None for all; kept in the address under `key`."""
+    everything = words(f"filter.{key}.all")
+    chosen = where.selectbox(words(f"filter.{key}"), [everything, *options], key=key, bind="query-params")
+    return None if chosen in {None, everything} else chosen
+
+
+def draw(drawing: Drawing, words: Words, key: str) -> None:
+    """A chart, its alternative text, and the same figures as a table one click away."""
+    st.plotly_chart(drawing.figure, theme=None, key=key, alt=drawing.alt, config=_CONFIG)
+    with st.expander(words("chart.as_table")):
+        st.markdown(drawing.alt)
+        st.table(drawing.table, hide_index=True, alt=drawing.title)
+
+
+def fact(where: st.delta_generator.DeltaGenerator, key: str, label: str, value: str, note: str) -> None:
+    """A fact in words as a card; unlike a metric it is never cut off."""
+    parts = (("dt", "", label), ("dd", "kp-value", value), ("dd", "", note))
+    inside = "".join(f'<{tag} class="{style}">{escape(text)}</{tag}>' for tag, style, text in parts if text)
+    with where.container(border=True, key=f"fact_{key}", height="stretch"):
+        st.html(f'<dl class="kp-fact">{inside}</dl>')
+
+
+def empty(sentence: str) -> None:
+    """Nothing to show, said in one sentence."""
+    st.info(sentence, icon=":material/inbox:")
+
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False, "showTips": False, "responsive": True}

@@ -1,0 +1,1 @@
+"""One page a file: who asks, what is asked, what is drawn."""

@@ -1,0 +1,81 @@
+"""The city: today's figures, each with its definition, and how they went month by month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import asking, frame
+from dashboard.figures import xmr
+from dashboard.views import city, measures, months
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dashboard.views.measures import Definition
+    from dashboard.words import Words
+
+
+_PARTS = ("figures", "months")
+
+
+def show() -> None:
+    """Choices above, figures or months below."""
+    words = frame.opened("city", asking.READ_FIGURES)
+    desk = asking.desk()
+    day, place, body = st.columns([1, 1, 1])
+    on = frame.day_choice(words, day)
+    district = frame.one_of(words, place, "district", desk.districts())
+    organisation = frame.one_of(words, body, "organisation", desk.organisations())
+    told = measures.definitions(desk.measures(), words)
+    part = st.segmented_control(words("city.part"), _PARTS, key="part", required=True, label_visibility="collapsed",
+                                default=next(iter(asking.from_address("part", _PARTS)), "figures"),
+                                on_change=asking.into_address, args=("part",),
+                                format_func=lambda name: words(f"city.part.{name}"))
+    if part == "months":
+        _months(words, told, on, district, organisation)
+    else:
+        _figures(words, told, on, district, organisation)
+
+
+def _figures(words: Words, told: Mapping[str, Definition], on: date, district: str | None,
+             organisation: str | None) -> None:
+    groups = {group.key: group for group in city.groups(asking.city(on, district, organisation), words)}
+    for row in city.ROWS:
+        widths = [len(groups[key].cards) for key in row]
+        spare = city.A_ROW - sum(widths)
+        for key, block in zip(row, st.columns([*widths, spare] if spare else widths), strict=False):
+            group = groups[key]
+            block.header(group.heading, anchor=False)
+            block.markdown(group.question)
+            for place, card in zip(block.columns(len(group.cards)), group.cards, strict=True):
+                with place.container(border=True, key=f"card_{card.key}", gap="xxsmall", height="stretch"):
+                    st.metric(card.label, card.value)
+                    st.markdown(card.note or "\N{NO-BREAK SPACE}")
+                    _definition(words, told, card.key, card.label)
+
+
+def _months(words: Words, told: Mapping[str, Definition], on: date, district: str | None,
+            organisation: str | None) -> None:
+    period = months.period(on)
+    st.markdown(words("city.months.rules", first=words.month(period[0]).capitalize(), last=words.month(period[1])))
+    for row in (list(months.SERIES)[i:i + 2] for i in range(0, len(months.SERIES), 2)):
+        for place, key in zip(st.columns(2, gap="medium"), row, strict=False):
+            view = months.monthly_figure(key, asking.series(key, period, on, district, organisation), words)
+            with place.container(border=True, key=f"chart_{key}", gap="small"):
+                st.header(view.title, anchor=False)
+                st.markdown(view.verdict)
+                frame.draw(xmr.draw(view, words), words, f"xmr_{key}")
+                st.markdown(words("chart.rules.trial" if view.trial else "chart.rules"))
+                _definition(words, told, key, view.title)
+
+
+def _definition(words: Words, told: Mapping[str, Definition], key: str, label: str) -> None:
+    with st.popover(words("measure.what"), type="tertiary", key=f"what_{key}"):
+        st.markdown(f"**{label}**")
+        st.markdown(measures.sentence(told[key], words) if key in told else words("measure.unregistered"))
+
+
+show()

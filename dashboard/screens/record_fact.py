@@ -1,0 +1,71 @@
+"""Record what happened: help, a placement or a caregiver that began, ended or changed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard import asking, forms, frame
+from dashboard.views import record
+from dashboard.words import Words
+
+
+def show() -> None:
+    """First what happened to whom, then the form for it."""
+    words = frame.opened("record", asking.RECORD_FACT)
+    what, who = st.columns(2)
+    event = what.selectbox(words("record.what"), list(record.BY_EVENT), key="what",
+                           format_func=lambda name: words(f"event.{name}"))
+    names = asking.desk().trajectories(asking.account(), asking.desk().today(), "")
+    asked = st.query_params.get("id")
+    name = who.selectbox(words("filter.trajectory"), names, index=names.index(asked) if asked in names else None,
+                         placeholder=words("filter.trajectory.placeholder"), key="record_trajectory")
+    form = record.BY_EVENT[event]
+    at = f"{event}:{name}"
+    forms.result(at, words)
+    if name is None:
+        frame.empty(words("record.choose"))
+        return
+    told = asking.timeline(name, asking.desk().today())
+    runs = record.running(form, told)
+    if any(each.running for each in form.fields) and not runs:
+        frame.empty(words("record.nothing_runs"))
+        return
+    used = [item["name"] for lane in ("interventions", "placements") for item in told[lane]]
+    _form(form, at, name, {choice: _label(form, item, words) for choice, item in runs.items()}, used, words)
+
+
+def _form(form: record.Form, at: str, name: str, labels: dict[str, str], used: list[str], words: Words) -> None:
+    mark = forms.nonce(at)
+    make = partial(_line, form, at, mark, name, used)
+    with st.form(f"form-{mark}", border=True):
+        with st.container(key=f"field-occurred_on-{mark}", gap="xxsmall"):
+            today = asking.desk().today()
+            st.date_input(words("field.occurred_on"), value=today, max_value=today, format="DD-MM-YYYY",
+                          key=forms.key(at, mark, "occurred_on"))
+            forms.field_error(at, "occurred_on", words)
+        places = st.columns(2)
+        for number, each in enumerate(form.fields):
+            with places[number % 2], st.container(key=f"field-{each.name}-{mark}", gap="xxsmall"):
+                forms.widget(at, mark, each, words, labels if each.running else {})
+                forms.field_error(at, each.name, words)
+        st.form_submit_button(words("form.send"), type="primary", on_click=forms.send, args=(at, mark, make),
+                              key=f"send-{mark}")
+
+
+def _line(form: record.Form, at: str, mark: str, name: str, used: list[str]) -> record.Line:
+    """What stands in the form at the moment of sending."""
+    typed: dict[str, Any] = {each.name: st.session_state.get(forms.key(at, mark, each.name)) for each in form.fields}
+    return record.line(form, name, st.session_state.get(forms.key(at, mark, "occurred_on")), typed, used)
+
+
+def _label(form: record.Form, item: dict[str, Any], words: Words) -> str:
+    source = next(each.running for each in form.fields if each.running)
+    if source == "caregivers":
+        return f"{words.code('role', record.role_of(item))}: {item['name']}"
+    return f"{words.code(source.removesuffix('s') + '.kind', item['kind'])} ({item['name']})"
+
+
+show()

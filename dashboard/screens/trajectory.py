@@ -1,0 +1,84 @@
+"""One trajectory: how it stands, what ran when, and what it asked of her."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from application.refusals import Refused
+from dashboard import asking, frame
+from dashboard.figures import load, swimlanes
+from dashboard.views import lanes, trajectory
+from dashboard.words import Words
+
+#: "As known on a day" means: with everything recorded by the end of that day in the city.
+_ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+def show() -> None:
+    """Choose a trajectory and a day; then its header, its lanes, its load and its figures."""
+    words = frame.opened("trajectory", asking.READ_TRAJECTORY)
+    who, day, known = st.columns([2, 1, 1])
+    name = _chosen(words, who)
+    on = frame.day_choice(words, day)
+    known_on = known.date_input(words("filter.known_on"), value=None, max_value=asking.desk().today(),
+                                format="DD-MM-YYYY", key="known_on", help=words("filter.known_on.help"))
+    if name is None:
+        frame.empty(words("trajectory.choose"))
+        return
+    if not asking.may(asking.READ_TRAJECTORY, name):
+        st.warning(words("error.not_allowed"), icon=":material/lock:")
+        return
+    try:
+        told = asking.trajectory(name, on, _end_of(known_on))
+        drawn = asking.timeline(name, on)
+    except Refused:
+        st.error(words("trajectory.unknown", name=name), icon=":material/search_off:")
+        return
+    st.header(name, anchor=False)
+    for place, (key, *fact) in zip(st.columns(4), trajectory.header(told, words), strict=True):
+        frame.fact(place, key, *fact)
+    if known_on is None:
+        _drawn(lanes.lanes(drawn, on, words), lanes.load_steps(drawn, on), words)
+    else:
+        st.info(words("trajectory.known_on", day=words.day(known_on)), icon=":material/history:")
+    st.header(words("trajectory.figures", day=words.day(on)), anchor=False)
+    _figures(trajectory.blocks(told, words))
+
+
+def _chosen(words: Words, where: st.delta_generator.DeltaGenerator) -> str | None:
+    """The trajectory of the address, or the one picked from the list; the choice goes into the address."""
+    names = asking.desk().trajectories(asking.account(), asking.desk().today(), "")
+    asked = st.query_params.get("id")
+    options = names if asked is None or asked in names else [asked, *names]
+    picked = where.selectbox(words("filter.trajectory"), options, index=options.index(asked) if asked else None,
+                             placeholder=words("filter.trajectory.placeholder"))
+    if picked is not None and picked != asked:
+        st.query_params["id"] = picked
+    return picked
+
+
+def _drawn(view: lanes.Lanes, steps: list[lanes.LoadStep], words: Words) -> None:
+    st.subheader(words("lanes.title"), anchor=False)
+    frame.draw(swimlanes.draw(view, words, words("lanes.title")), words, "lanes")
+    st.subheader(words("load.title"), anchor=False)
+    frame.draw(load.draw(steps, words, words("load.title"), swimlanes.period(view)), words, "load")
+
+
+def _figures(blocks: list[trajectory.Block]) -> None:
+    for row in (blocks[i:i + 2] for i in range(0, len(blocks), 2)):
+        for place, block in zip(st.columns(2, gap="medium"), row, strict=False):
+            with place.container(border=True, key=f"block_{block.key}", gap="small", height="stretch"):
+                st.subheader(block.heading, anchor=False)
+                st.markdown(f"**{block.sentence}**")
+                if block.rows:
+                    st.table(block.rows, border="horizontal", alt=block.heading)
+
+
+def _end_of(day: date | None) -> datetime | None:
+    return None if day is None else datetime.combine(day, time(23, 59, 59, 999_999), _ZONE)
+
+
+show()

@@ -1,0 +1,89 @@
+"""The city on one day: its figures grouped by the question they answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.words import Words
+
+#: What stands under which heading, and in which form. A share stands under its count where there is one.
+GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
+    "how_many": (("open", "count"), ("came_back_share", "share"), ("no_new_start_share", "share")),
+    "load": (("overloaded", "count"), ("median_ratio", "ratio")),
+    "stagnation": (("stalled", "count"), ("stalled_without_help", "count"), ("silent", "count"), ("waiting", "sum")),
+    "turnover": (("three_or_more_case_directors", "count"), ("changes_per_1000_days", "rate")),
+    "placement": (("three_or_more_placements", "count"), ("moves_per_1000_days", "rate"), ("closed_now", "count"),
+                  ("closed_beyond_purpose_now", "count")),
+    "voice_and_safety": (("heard_within_90_days_share", "share"), ("unsafe", "count")),
+    "specialist": (("median_days_to_specialist", "days"),),
+}
+#: Which groups stand beside each other: at most four cards in a row.
+A_ROW = 4
+ROWS = (("how_many", "specialist"), ("load", "voice_and_safety"), ("stagnation",), ("turnover",), ("placement",))
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure: its name, its value as people write it, and a few words that put it in proportion."""
+
+    key: str
+    label: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The figures that answer one question."""
+
+    key: str
+    heading: str
+    question: str
+    cards: tuple[Card, ...]
+
+
+def groups(figures: Mapping[str, Any], words: Words) -> list[Group]:
+    """The city's figures as cards under their headings, in a fixed order."""
+    return [
+        Group(key, words(f"group.{key}"), words(f"group.{key}.question"),
+              tuple(_card(figures, measure, form, words) for measure, form in members))
+        for key, members in GROUPS.items()
+    ]
+
+
+def _card(figures: Mapping[str, Any], key: str, form: str, words: Words) -> Card:
+    value = figures.get(key)
+    return Card(key, words(f"figure.{key}"), _written(value, form, words), _note(figures, key, value, form, words))
+
+
+def _written(value: Any, form: str, words: Words) -> str:
+    """The value as people write it; what cannot be worked out is said, never written as nought."""
+    if value is None:
+        return words("figure.absent")
+    if form == "share":
+        return words.share(value)
+    if form == "sum":
+        return words.number(sum(value.values()))
+    if form == "days":
+        return words.count("days", value)
+    return words.number(value, {"count": 0, "ratio": 2, "rate": 2}[form])
+
+
+def _note(figures: Mapping[str, Any], key: str, value: Any, form: str, words: Words) -> str:
+    if value is None:
+        return words("figure.absent.why")
+    share = figures.get(f"{key}_share")
+    if share is not None:
+        return words("figure.of_the_open", share=words.share(share))
+    if form == "sum":
+        most = sorted(value.items(), key=lambda pair: (-pair[1], pair[0]))
+        return ", ".join(f"{words.code('wait.for', kind).lower()} {words.number(n)}" for kind, n in most[:3]) \
+            or words("figure.waiting.none")
+    if form == "count" and key != "open" and figures.get("open"):
+        return words("figure.of_the_open", share=words.share(value / figures["open"]))
+    note = f"figure.{key}.note"
+    return words(note) if words.has(note) else ""

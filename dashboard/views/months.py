@@ -1,0 +1,100 @@
+"""One figure month by month: what is usual, and which months stand out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dashboard.words import Words
+
+#: The figures that are followed, and how each is written.
+SERIES: dict[str, str] = {
+    "overloaded_share": "share", "stalled_share": "share", "silent_share": "share",
+    "heard_within_90_days_share": "share", "mean_ratio": "ratio", "changes_per_1000_days": "rate",
+    "moves_per_1000_days": "rate", "deviations": "count", "dilemmas": "count", "answer_days": "rate",
+}
+#: How many whole months are shown.
+MONTHS = 24
+
+
+@dataclass(frozen=True)
+class Month:
+    """One point: null where there was nothing to divide."""
+
+    month: str
+    words: str
+    value: float | None
+    written: str
+    fraction: str
+    signal: str | None
+    signal_words: str
+
+
+@dataclass(frozen=True)
+class MonthlyFigure:
+    """A series with its limits; `verdict` says in one sentence what the reader should notice."""
+
+    key: str
+    title: str
+    form: str
+    months: tuple[Month, ...]
+    mean: float | None
+    lower: float | None
+    upper: float | None
+    trial: bool
+    verdict: str
+
+
+def period(on: date) -> tuple[str, str]:
+    """The first and last month to ask for; the application leaves out a month that is not over on the day."""
+    last = on.year * 12 + on.month - 1
+    first = last - MONTHS
+    return f"{first // 12}-{first % 12 + 1:02d}", f"{last // 12}-{last % 12 + 1:02d}"
+
+
+def monthly_figure(key: str, answer: Mapping[str, Any], words: Words) -> MonthlyFigure:
+    """A series as it is shown: the points of the limits follow the months that have a value."""
+    form = SERIES[key]
+    limits = answer.get("xmr") or {}
+    points = iter(limits.get("points") or [])
+    months = []
+    for row in answer["series"]:
+        point = next(points, None) if row["value"] is not None else None
+        signal = None if point is None else point["signal"]
+        months.append(Month(
+            month=row["month"], words=words.month(row["month"]), value=row["value"],
+            written=written(row["value"], form, words), fraction=_fraction(row, words), signal=signal,
+            signal_words=words(f"signal.{signal}.{point['direction']}") if signal and point else "",
+        ))
+    return MonthlyFigure(
+        key=key, title=words(f"figure.{key}"), form=form, months=tuple(months), mean=limits.get("mean"),
+        lower=limits.get("lower"), upper=limits.get("upper"), trial=bool(limits.get("trial")),
+        verdict=_verdict(months, limits, words),
+    )
+
+
+def written(value: float | None, form: str, words: Words) -> str:
+    """A value of a series as people write it."""
+    if form == "share":
+        return words.share(value)
+    return words.number(value, {"count": 0, "ratio": 2, "rate": 2}[form])
+
+
+def _fraction(row: Mapping[str, Any], words: Words) -> str:
+    if row.get("numerator") is None or row.get("denominator") is None:
+        return ""
+    return words("chart.fraction", part=words.number(row["numerator"], None), whole=words.number(row["denominator"]))
+
+
+def _verdict(months: list[Month], limits: Mapping[str, Any], words: Words) -> str:
+    told = [month for month in months if month.value is not None]
+    if len(told) < 2 or limits.get("mean") is None:  # noqa: PLR2004 - a moving range needs two points
+        return words("chart.too_few")
+    last = told[-1]
+    if last.signal is not None:
+        return words("chart.verdict.signal", month=last.words, signal=last.signal_words)
+    return words("chart.verdict.usual", month=last.words[0].upper() + last.words[1:])
