@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
 
 from application.clock import CITY_ZONE
 
@@ -51,13 +53,11 @@ def moment(text: str) -> datetime:
     return value
 
 
-def numbers(text: str) -> list[float]:
-    """Finite numbers with commas between them."""
+def numbers(text: str) -> list[Fraction]:
+    """Finite decimal numbers with commas between them, exactly as written."""
     try:
-        values = [float(part) for part in text.split(",")]
-        if any(v != v or v in {float("inf"), float("-inf")} for v in values):
-            raise ValueError
-    except ValueError:
+        values = [Fraction(Decimal(part.strip())) for part in text.split(",")]
+    except (ArithmeticError, ValueError):
         message = f"{text!r} is no row of numbers: write 4,6,5"
         raise argparse.ArgumentTypeError(message) from None
     return values

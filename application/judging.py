@@ -119,13 +119,21 @@ class Judge:
             raise IdIsTaken("id")
         return True
 
-    def decide(self, claim: Claim) -> None:
+    def decide(self, claim: Claim) -> Fact:
         """Let the stream judge the fact; the decided event stands pending on its aggregate. Raises a Refusal."""
         stream = stream_id(claim.kind, claim.stream)
         aggregate = self.streams.find(claim.kind, stream)
         if aggregate is None:
-            self.streams.add(claim.kind, self._first(claim))
-            return
+            aggregate = self._first(claim)
+            self.streams.add(claim.kind, aggregate)
+        else:
+            self._next(aggregate, claim)
+        if not isinstance(aggregate, Trajectory):
+            self.register = aggregate.registered_in(self.register)
+        decided: Fact = aggregate.pending_events[-1]
+        return decided
+
+    def _next(self, aggregate: Any, claim: Claim) -> None:
         if claim.envelope["timestamp"] < aggregate.last_recorded_at:
             raise RecordedAtIsTooEarly("recorded_at")
         if isinstance(aggregate, Trajectory):

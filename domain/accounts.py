@@ -11,6 +11,7 @@ from domain.event import Fact
 from domain.fields import Day, Name, Text, ThingName, code, codes
 from domain.identity import stream_id
 from domain.refusals import NothingChanges, Refusal
+from domain.register import AccountEntry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -168,6 +169,11 @@ class Account(BaseAggregate[UUID]):
             raise AccountWasNotRegistered("to")
         if event is MandateWithdrawn and (values["to"], values["rung"]) not in self.mandates:
             raise MandateWasNotGiven
+
+    def registered_in(self, register: Register) -> Register:
+        """The register with this account as it is now."""
+        return register.with_account(AccountEntry(self.account, self.person, self.roles, self.organisation,
+                                                  closed=self.closed))
 
     def keep(self, fact: Fact) -> None:
         """Replay only assigns."""

@@ -58,6 +58,10 @@ class Organisation(BaseAggregate[UUID]):
         return cls._create(OrganisationRegistered, id=stream_id("organisation", values["organisation"]), **envelope,
                            **values)
 
+    def registered_in(self, register: Register) -> Register:
+        """The register with this organisation."""
+        return register.with_organisation(self.organisation)
+
     def keep(self, fact: OrganisationRegistered) -> None:
         """Replay only assigns."""
         self.organisation, self.last_recorded_at = fact.organisation, fact.timestamp

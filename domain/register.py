@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from domain.refusals import Refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 #: The local user stands for whoever sits at this computer: no account, decides nothing (design.md).
 LOCAL = "local"
@@ -50,7 +46,10 @@ class Register:
         if "administrator" not in entry.roles:
             raise ActIsAnAdministrators("recorded_by")
 
-    @classmethod
-    def of(cls, accounts: Iterable[AccountEntry], organisations: Iterable[str]) -> Register:
-        """A register of these accounts and organisations."""
-        return cls({a.account: a for a in accounts}, frozenset(organisations))
+    def with_account(self, entry: AccountEntry) -> Register:
+        """The register after an account was registered, changed or closed."""
+        return Register({**self.accounts, entry.account: entry}, self.organisations)
+
+    def with_organisation(self, organisation: str) -> Register:
+        """The register after an organisation was registered."""
+        return Register(self.accounts, self.organisations | {organisation})

@@ -1,0 +1,62 @@
+"""`demo` and `generate`: an invented city, so that every figure has something to show."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from access.policy import IMPORT
+from application import clock
+from application.importing import import_lines
+from application.progress import bar
+from application.refusals import Refused
+from application.workplace import create_store, open_workplace
+from interchange.jsonlines import Line, written
+from interchange.synthetic.city import generate as city
+from interchange.synthetic.report_cases import lines as report_cases
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator
+
+#: The demonstration city: always the same girls, up to the day on which it is loaded.
+SEED = 1
+YEARS = 6
+
+
+def demo(asked: Namespace) -> None:
+    """Load ten invented courses after the report, and a city around them, into a fresh store marked as invented."""
+    create_store()
+    until = asked.until or clock.today()
+    with open_workplace(writing=True) as workplace:
+        workplace.must(asked.account, IMPORT)
+        if workplace.record.head()[0]:
+            if not workplace.is_demonstration():
+                reason = "this store holds a record already: a demonstration goes into a fresh store"
+                raise Refused(reason)
+            print("The demonstration city is there already.", file=sys.stderr)
+            return
+        workplace.mark_demonstration()
+        lines = _numbered(chain(report_cases(until), city(SEED, asked.trajectories, YEARS, until)))
+        report = import_lines(workplace, lines, asked.account, clock.now(), progress=bar("lines read"))
+        if report.refused:
+            first = report.refused[0]
+            reason = f"line {first['line']} of the demonstration is refused: {first['field']}: {first['reason']}"
+            raise Refused(reason, report.refused)
+        workplace.catch_up(bar("events folded", workplace.record.head()[0]))
+    if asked.json:
+        print(json.dumps(report.as_dict()))
+    print(f"{report.imported} facts of an invented city are recorded. See it with: kantelpunt serve", file=sys.stderr)
+
+
+def generate(asked: Namespace) -> None:
+    """Write an invented city as lines for import; the same seed and day give the same bytes."""
+    for line in city(asked.seed, asked.trajectories, asked.years, asked.until):
+        sys.stdout.write(written(line) + "\n")
+
+
+def _numbered(lines: Iterable[dict[str, Any]]) -> Iterator[Line]:
+    for number, line in enumerate(lines, start=1):
+        yield Line(number, written(line).encode())

@@ -1,0 +1,94 @@
+"""`import` and `export`: the record comes in from a file, and goes out to one."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from access.policy import EXPORT, IMPORT
+from application import clock
+from application.exporting import export_lines
+from application.importing import Report, import_lines
+from application.progress import bar
+from application.refusals import Refused
+from application.workplace import open_workplace
+from interchange.jsonlines import lines_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+#: Without --json so many refused lines are listed in words.
+LISTED = 50
+
+
+def take_in(asked: Namespace) -> int:
+    """Record the facts of a file."""
+    with ExitStack() as stack:
+        file = _opened(asked.file, stack)
+        workplace = stack.enter_context(open_workplace(writing=True))
+        workplace.must(asked.account, IMPORT)
+        size = Path(asked.file).stat().st_size if asked.file != "-" else None
+        draw = bar("bytes read", size)
+        report = import_lines(workplace, lines_of(file), asked.account, clock.now(), skip_refused=asked.skip_refused,
+                              dry_run=asked.dry_run, progress=lambda _: draw(_place(file)))
+        if not asked.dry_run:
+            workplace.catch_up(bar("events folded"))
+    return _answer(report, asked)
+
+
+def give_out(asked: Namespace) -> None:
+    """Write the whole record; a file takes its name only when it is whole."""
+    with open_workplace(writing=False) as workplace:
+        workplace.must(asked.account, EXPORT)
+        draw = bar("events written", workplace.record.head()[0])
+        if asked.file is None:
+            for line in export_lines(workplace, draw):
+                sys.stdout.write(line + "\n")
+            return
+        unfinished = Path(asked.file + ".unfinished")
+        try:
+            with unfinished.open("w", encoding="utf-8", newline="\n") as out:
+                out.writelines(line + "\n" for line in export_lines(workplace, draw))
+                out.flush()
+                os.fsync(out.fileno())
+            unfinished.replace(asked.file)
+        except OSError as error:
+            unfinished.unlink(missing_ok=True)
+            reason = f"{asked.file} cannot be written: {error.strerror}"
+            raise Refused(reason) from None
+
+
+def _opened(name: str, stack: ExitStack) -> BinaryIO:
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        return stack.enter_context(Path(name).open("rb"))
+    except OSError as error:
+        reason = f"{name} cannot be read: {error.strerror}"
+        raise Refused(reason) from None
+
+
+def _place(file: BinaryIO) -> int:
+    return file.tell() if file.seekable() else 0
+
+
+def _answer(report: Report, asked: Any) -> int:
+    kept = (report.imported or report.skipped) and asked.skip_refused and not asked.dry_run
+    refused = bool(report.refused) and not kept
+    if refused and not asked.dry_run:
+        report.imported = 0
+    if asked.json:
+        print(json.dumps(report.as_dict(), ensure_ascii=False))
+    for one in report.refused[:LISTED]:
+        where = f", {one['field']}" if one["field"] else ""
+        print(f"line {one['line']}{where}: {one['reason']}", file=sys.stderr)
+    if len(report.refused) > LISTED:
+        print(f"... and {len(report.refused) - LISTED} more; --json lists them all", file=sys.stderr)
+    done = "would be recorded" if asked.dry_run else "recorded"
+    print(f"{report.read} lines read, {report.imported} {done}, {report.skipped} were there already, "
+          f"{len(report.refused)} refused", file=sys.stderr)
+    return 1 if refused else 0

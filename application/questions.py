@@ -1,0 +1,95 @@
+"""The questions that commands and screens ask, each answered for whoever may ask it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from access.policy import READ_FIGURES, READ_TRAJECTORY
+from application.streams import replayed
+from application.workplace import open_workplace
+from domain.identity import stream_id
+from domain.placements import PlacementStarted
+from projections.background import background as background_report
+from projections.city import metrics
+from projections.series import series
+from projections.show import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from application.workplace import Workplace
+
+
+def trajectory(account: str, name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
+    """The figures of one trajectory (measures.md, For one trajectory)."""
+    with open_workplace(writing="if free") as workplace:
+        return ask_trajectory(workplace, account, name, on, known_at)
+
+
+def ask_trajectory(workplace: Workplace, account: str, name: str, on: date, known_at: datetime | None,
+                   ) -> dict[str, Any]:
+    """The same, from an opened store."""
+    workplace.must(account, READ_TRAJECTORY)
+    workplace.must_know_trajectory(name, known_at)
+    with workplace.reading(known_at, only=name) as reader:
+        answer: dict[str, Any] = show(reader, name, on)
+    answer["known_at"] = known_at.isoformat().replace("+00:00", "Z") if known_at else None
+    current = answer["placement"]["current"]
+    if current is not None:
+        current["purpose"] = _purpose(workplace, name, current["placement"], known_at)
+    answer["open_questions"] = []
+    return answer
+
+
+def city(account: str, on: date, known_at: datetime | None, district: str | None, organisation: str | None,
+         ) -> dict[str, Any]:
+    """The figures of the city (measures.md, For the city)."""
+    with open_workplace(writing="if free") as workplace:
+        workplace.must(account, READ_FIGURES)
+        with workplace.reading(known_at) as reader:
+            return metrics(reader, on, district=district, organisation=organisation)
+
+
+def months(account: str, key: str, from_month: str, to_month: str, on: date, known_at: datetime | None,
+           district: str | None, organisation: str | None) -> list[dict[str, Any]]:
+    """A figure month by month (measures.md, series)."""
+    with open_workplace(writing="if free") as workplace:
+        workplace.must(account, READ_FIGURES)
+        with workplace.reading(known_at) as reader:
+            return series(reader, key, from_month, to_month, on, district=district, organisation=organisation)
+
+
+def background(account: str, on: date, known_at: datetime | None, name_prefix: str) -> dict[str, Any]:
+    """The report on background; opens the sealed answers."""
+    with open_workplace(writing="if free") as workplace:
+        workplace.must(account, READ_FIGURES)
+        with workplace.reading(known_at) as reader:
+            return background_report(reader, _answers(workplace, on, known_at, name_prefix), on, name_prefix)
+
+
+def _purpose(workplace: Workplace, name: str, placement: str, known_at: datetime | None) -> str | None:
+    """What a placement was meant for; sealed in the record and opened for this answer alone."""
+    standing = _standing(workplace, name, known_at)
+    started = next(f for f in standing if isinstance(f, PlacementStarted) and f.placement == placement)
+    return workplace.readable(started.purpose)
+
+
+def _standing(workplace: Workplace, name: str, known_at: datetime | None) -> list[Any]:
+    """The facts of a trajectory that stand, as known at an instant, with their texts opened."""
+    events = (workplace.mapper.to_domain_event(s) for s in workplace.record.stored(stream_id("trajectory", name)))
+    aggregate = replayed(e for e in events if known_at is None or e.timestamp <= known_at)
+    return list(aggregate.standing.values())
+
+
+def _answers(workplace: Workplace, on: date, known_at: datetime | None, name_prefix: str,
+             ) -> Iterator[tuple[str, str, Any]]:
+    """(trajectory, item, latest answer) of the trajectories whose name begins so."""
+    from domain.background import BackgroundRecorded  # noqa: PLC0415
+    from domain.event import order_of_things  # noqa: PLC0415
+
+    for name in workplace.trajectory_names(name_prefix):
+        facts = [f for f in _standing(workplace, name, known_at)
+                 if isinstance(f, BackgroundRecorded) and f.occurred_on <= on]
+        latest = {f.item: f.answer for f in sorted(facts, key=order_of_things)}
+        yield from ((name, item, workplace.readable(answer)) for item, answer in latest.items())

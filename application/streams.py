@@ -1,0 +1,92 @@
+"""The streams as they are while a command decides: read from the record, what was decided just now included."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from domain.accounts import Account
+from domain.organisations import Organisation
+from domain.trajectory import Trajectory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from domain.event import Fact
+    from record.recorder import Writer
+    from record.sealing import SealingMapper
+
+#: So many facts of aggregates are kept between two batches of a long import; about a kilobyte each.
+FACTS_KEPT = 50_000
+
+
+def replayed(events: Iterable[Fact]) -> Any:
+    """The aggregate that these facts make; replay only assigns."""
+    aggregate: Any = None
+    for event in events:
+        aggregate = event.mutate(aggregate)
+    return aggregate
+
+
+class RecordedStreams:
+    """The streams of the record inside one write transaction, as a judge finds them."""
+
+    def __init__(self, writer: Writer, mapper: SealingMapper) -> None:
+        """Nothing is read until it is asked for."""
+        self.writer, self.mapper = writer, mapper
+        self.aggregates: OrderedDict[UUID, Any] = OrderedDict()
+        self.touched: dict[UUID, Any] = {}
+        self.decided: dict[str, Fact] = {}
+
+    def find(self, kind: str, stream: UUID) -> Any | None:  # noqa: ARG002 - the id says the kind
+        """The aggregate, read when it is not at hand, or None."""
+        aggregate = self.aggregates.get(stream)
+        if aggregate is None:
+            stored = self.writer.stored(stream)
+            if not stored:
+                return None
+            aggregate = replayed(self.mapper.to_domain_event(s) for s in stored)
+            self.aggregates[stream] = aggregate
+        else:
+            self.aggregates.move_to_end(stream)
+        self.touched[stream] = aggregate
+        return aggregate
+
+    def add(self, kind: str, aggregate: Any) -> None:  # noqa: ARG002
+        """A new aggregate, decided just now."""
+        self.aggregates[aggregate.id] = self.touched[aggregate.id] = aggregate
+
+    def entry(self, entry: str) -> Fact | None:
+        """The fact recorded under this id, as it was recorded, or None."""
+        if entry in self.decided:
+            return self.decided[entry]
+        where = self.writer.where(entry)
+        if where is None:
+            return None
+        stream, version = where
+        stored = self.writer.stored(stream, after_version=version - 1)
+        return self.mapper.to_domain_event(stored[0])
+
+    def pending(self, decided: Fact) -> None:
+        """Remember what was decided just now, so that its id is known to be taken."""
+        self.decided[decided.entry_id] = decided
+
+    def flush(self) -> list[int]:
+        """Append what was decided, in the order in which it was decided; answers the positions."""
+        for aggregate in self.touched.values():
+            aggregate.collect_events()
+        facts = list(self.decided.values())
+        stored = [self.mapper.to_stored_event(fact) for fact in facts]
+        self.mapper.keys.save_new()
+        positions = self.writer.append(stored, [fact.entry_id for fact in facts])
+        self.decided, self.touched = {}, {}
+        kept = sum(_size(a) for a in self.aggregates.values())
+        while kept > FACTS_KEPT:
+            _, oldest = self.aggregates.popitem(last=False)
+            kept -= _size(oldest)
+        return list(positions)
+
+
+def _size(aggregate: Trajectory | Account | Organisation) -> int:
+    return len(aggregate.standing) if isinstance(aggregate, Trajectory) else 1

@@ -1,0 +1,198 @@
+"""An opened store with all that commands and questions need: the record, its keys, the read model."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from access.policy import Subject, may
+from application.places import Place, place
+from application.refusals import Refused, StoreIsUnhealthy
+from application.registers import read_register
+from domain.identity import stream_id
+from domain.register import LOCAL
+from record.errors import (
+    DatabaseFunctionsAreUnsafe,
+    EventIsUnreadable,
+    KeysAreMissing,
+    StoreCannotBeReached,
+    StoreError,
+    StoreIsBeingWritten,
+    TopicIsUnknown,
+)
+from record.keys import KeyStore, create_keys, open_keys
+from record.recorder import Record
+from record.schema import check_version, create_or_upgrade
+from record.sealing import FORGOTTEN, SealingMapper
+from record.store import Store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from domain.register import Register
+    from projections.questions import Reader
+
+#: Not the user's doing and not to be mended by other input: exit code 3.
+_UNHEALTHY = (KeysAreMissing, TopicIsUnknown, EventIsUnreadable, DatabaseFunctionsAreUnsafe, StoreCannotBeReached)
+DEMONSTRATION = "demonstration"
+
+
+def create_store() -> dict[str, str]:
+    """Make the store and its keys, or bring them up to date; answers where it stands and its version."""
+    at = place()
+    with _in_words():
+        version = create_or_upgrade(at.store, at.owner)
+        create_keys(at.keys, at.wrapping_key_file)
+    return {"store": at.shown, "version": version}
+
+
+@contextmanager
+def open_workplace(*, writing: bool | Literal["if free"]) -> Iterator[Workplace]:
+    """Open the store for the length of one command.
+
+    `writing` "if free": writing, so that the read model can be caught up, unless another process holds the store.
+    Raises Refused or StoreIsUnhealthy with words for the user.
+    """
+    with _in_words():
+        workplace = Workplace.open(place(), writing=writing)
+        try:
+            yield workplace
+        finally:
+            workplace.close()
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """What is wrong with a store, told as a command tells it."""
+    try:
+        yield
+    except _UNHEALTHY as error:
+        raise StoreIsUnhealthy(error.words) from None
+    except StoreError as error:
+        raise Refused(error.words) from None
+
+
+@dataclass
+class Workplace:
+    """One opened store."""
+
+    store: Store
+    record: Record
+    keys: KeyStore
+    mapper: SealingMapper
+
+    @classmethod
+    def open(cls, at: Place, *, writing: bool | Literal["if free"]) -> Workplace:
+        """Open the store and its keys; checks its version first. Raises a StoreError."""
+        try:
+            store = open_store(at.store, writing=bool(writing))
+        except StoreIsBeingWritten:
+            if writing != "if free":
+                raise
+            store = open_store(at.store, writing=False)
+        try:
+            check_version(store.engine)
+            keys = open_keys(at.keys, at.wrapping_key_file)
+        except StoreError:
+            store.close()
+            raise
+        return cls(store, Record(store), keys, SealingMapper(keys))
+
+    def close(self) -> None:
+        """Close store and keys."""
+        self.keys.close()
+        self.store.close()
+
+    # Who
+
+    def register(self, connection: Connection) -> Register:
+        """Who is in the record, read on this connection."""
+        return read_register(connection, self.mapper)
+
+    def must(self, account: str, action: str) -> None:
+        """This account may do this. Raises Refused, also when the account is not in the record."""
+        if account == LOCAL:
+            subject = Subject(LOCAL)
+        else:
+            with self.record.reading() as connection:
+                entry = self.register(connection).accounts.get(account)
+            if entry is None:
+                reason = f"there is no account {account!r} in this record"
+                raise Refused(reason)
+            subject = Subject(account, entry.roles, closed=entry.closed)
+        if not may(subject, action):
+            reason = f"account {account!r} may not do this ({action})"
+            raise Refused(reason)
+
+    def takes_others(self, register: Register, acting: str) -> bool:
+        """True when lines in another's name are taken outside trajectories (workflow.md, Who may do what)."""
+        entry = register.accounts.get(acting)
+        administrator = entry is not None and "administrator" in entry.roles and not entry.closed
+        return not register.accounts or (self.store.embedded and administrator)
+
+    # The read model
+
+    def catch_up(self, progress: Callable[[int], None] = lambda _: None) -> int:
+        """Fold what was recorded since; answers the position. Raises StoreIsUnhealthy when the fold stopped."""
+        from projections.fold import FoldStopped, catch_up  # noqa: PLC0415 - loaded when it is needed
+
+        try:
+            return catch_up(self.store.engine, progress)
+        except FoldStopped as stopped:
+            raise StoreIsUnhealthy(str(stopped)) from None
+
+    def rebuild(self, progress: Callable[[int], None] = lambda _: None) -> int:
+        """Make the read model anew beside the one in use, and flip; answers the position."""
+        from projections.fold import FoldStopped, rebuild  # noqa: PLC0415
+
+        try:
+            return rebuild(self.store.engine, progress)
+        except FoldStopped as stopped:
+            raise StoreIsUnhealthy(str(stopped)) from None
+
+    @contextmanager
+    def reading(self, known_at: datetime | None, only: str | None = None,
+                progress: Callable[[int], None] = lambda _: None) -> Iterator[Reader]:
+        """The read model: as it is known now, caught up first; or refolded as it was known at an instant.
+
+        `only` refolds one trajectory and no other.
+        """
+        from projections.questions import reader_of, refolded  # noqa: PLC0415
+
+        if known_at is not None:
+            with self.record.reading() as connection, refolded(connection, known_at, only=only,
+                                                               progress=progress) as reader:
+                yield reader
+            return
+        if self.store.writing:
+            self.catch_up()
+        with self.record.reading() as connection:
+            yield reader_of(connection)
+
+    def must_know_trajectory(self, name: str, known_at: datetime | None) -> None:
+        """The trajectory is in the record, and was known by then. Raises Refused."""
+        stored = self.record.stored(stream_id("trajectory", name))
+        opened = self.mapper.to_domain_event(stored[0]) if stored else None
+        if opened is None or (known_at is not None and opened.timestamp > known_at):
+            when = "" if known_at is None or opened is None else " at that moment"
+            reason = f"there is no trajectory {name!r} in this record{when}"
+            raise Refused(reason)
+
+    def readable(self, value: Any) -> Any:
+        """A text or answer, None in the place of a forgotten one."""
+        return None if value is FORGOTTEN else value
+
+    # The demonstration
+
+    def is_demonstration(self) -> bool:
+        """True when all in this store is invented."""
+        return self.record.mark(DEMONSTRATION) is not None
+
+    def mark_demonstration(self) -> None:
+        """Say for good that all in this store is invented."""
+        with self.record.writing() as writer:
+            writer.set_mark(DEMONSTRATION, "invented")

@@ -1,0 +1,1 @@
+"""Every table of the store, version by version; Alembic owns them all."""

@@ -1,0 +1,28 @@
+"""Runs the versions on the connection that record/schema.py gives, or on KANTELPUNT_STORE from the command line."""
+
+from __future__ import annotations
+
+import os
+
+from alembic import context
+from sqlalchemy import create_engine
+
+from projections.tables import METADATA as READ_MODEL
+from record.tables import METADATA as RECORD
+
+METADATA = [RECORD, READ_MODEL]
+
+
+def run(connection) -> None:  # type: ignore[no-untyped-def]
+    """Run what was asked for on this connection."""
+    context.configure(connection=connection, target_metadata=METADATA, compare_type=True, transactional_ddl=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    run(given)
+else:
+    with create_engine(os.environ["KANTELPUNT_STORE"]).begin() as own:
+        run(own)

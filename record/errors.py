@@ -1,0 +1,52 @@
+"""What can be wrong with a store, each in words that its keeper can act on."""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """The store cannot be used."""
+
+    @property
+    def words(self) -> str:
+        """The sentence for the keeper of the store."""
+        return " ".join([(type(self).__doc__ or "").strip(), *map(str, self.args)])
+
+
+class StoreIsNotInitialised(StoreError):
+    """The store is not made yet: run kantelpunt init."""
+
+
+class StoreIsOlder(StoreError):
+    """The store is of an older version: run kantelpunt init to bring it up to date."""
+
+
+class StoreIsNewer(StoreError):
+    """The store is of a newer version than this program: install the newer program."""
+
+
+class StoreIsBeingWritten(StoreError):
+    """Another process writes in this store; one at a time can."""
+
+
+class StoreCannotBeReached(StoreError):
+    """The store cannot be reached or read."""
+
+
+class DatabaseFunctionsAreUnsafe(StoreError):
+    """POSTGRES_ENABLE_DB_FUNCTIONS loses events for readers: unset it."""
+
+
+class VersionConflict(StoreError):
+    """Somebody was first: the stream has this version already."""
+
+
+class TopicIsUnknown(StoreError):
+    """The record holds an event that this program does not know."""
+
+
+class EventIsUnreadable(StoreError):
+    """The record holds an event that cannot be read."""
+
+
+class KeysAreMissing(StoreError):
+    """The key store of this record is not there: its texts cannot be opened nor new ones sealed."""

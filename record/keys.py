@@ -1,0 +1,144 @@
+"""The keys with which texts are sealed: one a girl, so that destroying it forgets her words and nobody else's."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Uuid, create_engine, insert, select
+from sqlalchemy.exc import DatabaseError
+
+from record.errors import KeysAreMissing
+from record.store import kind_of, sqlite_engine, sqlite_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+METADATA = MetaData()
+#: A row without a key says that it was destroyed: it is never made again.
+keys = Table(
+    "keys", METADATA,
+    Column("stream_id", Uuid, primary_key=True),
+    Column("wrapped", LargeBinary, nullable=True),
+    Column("wrapping_version", Integer, nullable=False),
+)
+#: The store's own key: for texts of no one girl, and for the ids of lines that give none.
+OWN = UUID(int=0)
+KEY_BYTES = 32
+WRAPPING_VERSION = 1
+#: So many opened keys are held in memory.
+KEPT = 20_000
+
+
+class KeyStore:
+    """The keys of one record, in a database of their own, wrapped (AES-KW, RFC 3394) by a key in a file."""
+
+    def __init__(self, engine: Engine, wrapping_key: bytes) -> None:
+        """Made by open_keys or create_keys."""
+        self.engine, self._wrapping_key = engine, wrapping_key
+        self._opened: OrderedDict[UUID, bytes] = OrderedDict()
+        self._new: dict[UUID, bytes] = {}
+
+    def key_of(self, stream: UUID, *, make: bool = False) -> bytes | None:
+        """The key of a stream; None when there is none, or when it was destroyed. `make`: one is made if none was."""
+        found = self._opened.get(stream) or self._new.get(stream)
+        if found is not None:
+            return found
+        with self.engine.connect() as connection:
+            row = connection.execute(select(keys.c.wrapped).where(keys.c.stream_id == stream)).first()
+        if row is None and make:
+            self._new[stream] = os.urandom(KEY_BYTES)
+            return self._new[stream]
+        if row is None or row[0] is None:
+            return None
+        self._keep(stream, self._unwrapped(bytes(row[0])))
+        return self._opened[stream]
+
+    def own_key(self) -> bytes:
+        """The store's own key. Raises KeysAreMissing."""
+        found = self.key_of(OWN)
+        if found is None:
+            raise KeysAreMissing
+        return found
+
+    def save_new(self) -> None:
+        """Keep the keys that were made, before the events that need them are kept."""
+        if not self._new:
+            return
+        with self.engine.begin() as connection:
+            connection.execute(insert(keys), [
+                {"stream_id": stream, "wrapped": aes_key_wrap(self._wrapping_key, key),
+                 "wrapping_version": WRAPPING_VERSION} for stream, key in self._new.items()])
+        for stream, key in self._new.items():
+            self._keep(stream, key)
+        self._new = {}
+
+    def drop_new(self) -> None:
+        """Forget the keys that were made and not saved: nothing was sealed with them after all."""
+        self._new = {}
+
+    def destroy(self, stream: UUID) -> None:
+        """Destroy a key for ever: what it sealed can never be read again."""
+        with self.engine.begin() as connection:
+            done = connection.execute(keys.update().where(keys.c.stream_id == stream).values(wrapped=None))
+            if not done.rowcount:
+                connection.execute(insert(keys).values(stream_id=stream, wrapped=None,
+                                                       wrapping_version=WRAPPING_VERSION))
+        self._opened.pop(stream, None)
+        self._new.pop(stream, None)
+
+    def close(self) -> None:
+        """Close the key store and let go of its keys."""
+        self._opened.clear()
+        self._new.clear()
+        self.engine.dispose()
+
+    def _keep(self, stream: UUID, key: bytes) -> None:
+        self._opened[stream] = key
+        if len(self._opened) > KEPT:
+            self._opened.popitem(last=False)
+
+    def _unwrapped(self, wrapped: bytes) -> bytes:
+        try:
+            return aes_key_unwrap(self._wrapping_key, wrapped)
+        except InvalidUnwrap:
+            raise KeysAreMissing("The wrapping key is another than the one the keys were wrapped with.") from None
+
+
+def create_keys(url: str, wrapping_key_file: Path) -> None:
+    """Make the key store with the store's own key, and the wrapping key's file, where they are not there yet."""
+    if not wrapping_key_file.exists():
+        descriptor = os.open(wrapping_key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(os.urandom(KEY_BYTES))
+    engine = _engine(url)
+    METADATA.create_all(engine)
+    store = KeyStore(engine, wrapping_key_file.read_bytes())
+    store.key_of(OWN, make=True)
+    store.save_new()
+    store.close()
+
+
+def open_keys(url: str, wrapping_key_file: Path) -> KeyStore:
+    """Open the key store. Raises KeysAreMissing when it, its own key or the wrapping key is not there."""
+    if not wrapping_key_file.exists():
+        raise KeysAreMissing(f"There is no wrapping key at {wrapping_key_file}.")
+    if kind_of(url) == "sqlite" and not sqlite_path(url).exists():
+        raise KeysAreMissing(f"There is no key store at {sqlite_path(url)}.")
+    store = KeyStore(_engine(url), wrapping_key_file.read_bytes())
+    try:
+        store.own_key()
+    except DatabaseError:
+        raise KeysAreMissing from None
+    return store
+
+
+def _engine(url: str) -> Engine:
+    if kind_of(url) == "sqlite":
+        return sqlite_engine(sqlite_path(url), writing=True, guarded=False)
+    return create_engine(url)

@@ -1,0 +1,187 @@
+"""Adding facts to the record and reading them back: one transaction, one writer at a time, nothing changed ever."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from eventsourcing.persistence import StoredEvent
+from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.exc import IntegrityError
+
+from record.chain import START, link
+from record.errors import VersionConflict
+from record.tables import chain, events, ids, receipts, store_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from record.store import Store
+
+_LAST_LINK = select(chain.c.notification_id, chain.c.hash).order_by(chain.c.notification_id.desc()).limit(1)
+_WRITERS_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.events', 0))")
+#: The ids come from the sequence: the application's role may not choose them.
+_INSERT_ON_POSTGRESQL = (
+    "INSERT INTO events (originator_id, originator_version, topic, state)"
+    " SELECT s, v, t, d FROM unnest(%s::uuid[], %s::bigint[], %s::text[], %s::bytea[])"
+    " WITH ORDINALITY AS new (s, v, t, d, place) ORDER BY place RETURNING notification_id")
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An event as it stands in the record, with its position."""
+
+    id: int
+    originator_id: UUID
+    originator_version: int
+    topic: str
+    state: bytes
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What verify found: how many events, and the first position at which the record does not hold, or None."""
+
+    events: int
+    first_broken: int | None = None
+    reason: str | None = None
+
+
+class Writer:
+    """The record inside one write transaction, under the writer's lock."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Made by Record.writing alone."""
+        self.connection = connection
+        self._head: tuple[int, bytes] | None = None
+
+    def where(self, entry: str) -> tuple[UUID, int] | None:
+        """The stream and version of the fact with this id, or None."""
+        found = self.connection.execute(
+            select(ids.c.originator_id, ids.c.originator_version).where(ids.c.id == entry)).first()
+        return None if found is None else (found[0], found[1])
+
+    def receipt(self, command_id: str) -> str | None:
+        """What was answered to this command before, or None."""
+        return self.connection.execute(
+            select(receipts.c.result).where(receipts.c.command_id == command_id)).scalar()
+
+    def keep_receipt(self, command_id: str, notification_id: int, result: str) -> None:
+        """Remember that this command was done, in the transaction that does it."""
+        self.connection.execute(insert(receipts).values(command_id=command_id, notification_id=notification_id,
+                                                        result=result))
+
+    def set_mark(self, name: str, value: str) -> None:
+        """Say something about this store for good."""
+        self.connection.execute(insert(store_mark).values(name=name, value=value))
+
+    def stored(self, stream: UUID, after_version: int = 0, limit: int | None = None) -> list[StoredEvent]:
+        """The events of a stream, in the order of recording."""
+        return _stored(self.connection, stream, after_version, limit)
+
+    def append(self, new: Sequence[StoredEvent], entry_ids: Sequence[str]) -> list[int]:
+        """Add events, their links and their ids; answers the positions. Raises VersionConflict."""
+        if not new:
+            return []
+        try:
+            positions = self._insert(new)
+            self._insert_links(new, positions)
+            self._many("INSERT INTO ids (id, originator_id, originator_version) VALUES ({0}, {0}, {0})",
+                       [(entry, self._stream(e.originator_id), e.originator_version)
+                        for entry, e in zip(entry_ids, new, strict=True)])
+        except IntegrityError:
+            raise VersionConflict from None
+        return positions
+
+    def _insert(self, new: Sequence[StoredEvent]) -> list[int]:
+        if self._on_postgresql:
+            columns = [[e.originator_id for e in new], [e.originator_version for e in new], [e.topic for e in new],
+                       [e.state for e in new]]
+            found = self.connection.exec_driver_sql(_INSERT_ON_POSTGRESQL, tuple(columns))
+            return [row[0] for row in found]
+        first = self._last()[0] + 1
+        positions = list(range(first, first + len(new)))
+        self._many("INSERT INTO events (notification_id, originator_id, originator_version, topic, state)"
+                   " VALUES (?, ?, ?, ?, ?)",
+                   [(p, self._stream(e.originator_id), e.originator_version, e.topic, e.state)
+                    for p, e in zip(positions, new, strict=True)])
+        return positions
+
+    def _insert_links(self, new: Sequence[StoredEvent], positions: Sequence[int]) -> None:
+        head = self._last()[1]
+        rows = []
+        for position, e in zip(positions, new, strict=True):
+            head = link(head, position, e.originator_id, e.originator_version, e.topic, e.state)
+            rows.append((position, head))
+        self._many("INSERT INTO chain (notification_id, hash) VALUES ({0}, {0})", rows)
+        self._head = (positions[-1], head)
+
+    def _last(self) -> tuple[int, bytes]:
+        """The last position and link; read once, for nobody else writes in this transaction."""
+        if self._head is None:
+            found = self.connection.execute(_LAST_LINK).first()
+            self._head = (0, START) if found is None else (found[0], bytes(found[1]))
+        return self._head
+
+    def _many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+        self.connection.exec_driver_sql(statement.format("%s" if self._on_postgresql else "?"), rows)
+
+    def _stream(self, stream: UUID) -> Any:
+        return stream if self._on_postgresql else stream.hex
+
+    @property
+    def _on_postgresql(self) -> bool:
+        return self.connection.dialect.name == "postgresql"
+
+
+class Record:
+    """The record of one store."""
+
+    def __init__(self, store: Store) -> None:
+        """The record in this opened store."""
+        self.store = store
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One transaction under the writer's lock: kept at the end, and nothing of it after an error."""
+        with self.store.engine.begin() as connection:
+            if not self.store.embedded:
+                connection.execute(_WRITERS_LOCK)
+            yield Writer(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the store."""
+        with self.store.engine.connect() as connection:
+            yield connection
+
+    def stored(self, stream: UUID) -> list[StoredEvent]:
+        """The events of a stream, in the order of recording."""
+        with self.reading() as connection:
+            return _stored(connection, stream, 0, None)
+
+    def rows(self, after: int, limit: int) -> list[Recorded]:
+        """At most so many events after this position, in log order."""
+        asked = (select(events).where(events.c.notification_id > after).order_by(events.c.notification_id).limit(limit))
+        with self.reading() as connection:
+            return [Recorded(p, s, v, t, bytes(d)) for p, s, v, t, d in connection.execute(asked)]
+
+    def mark(self, name: str) -> str | None:
+        """What was said about this store under this name, or None."""
+        with self.reading() as connection:
+            return connection.execute(select(store_mark.c.value).where(store_mark.c.name == name)).scalar()
+
+    def head(self) -> tuple[int, bytes]:
+        """The last position and its link; (0, 32 zero bytes) for an empty record."""
+        with self.reading() as connection:
+            found = connection.execute(_LAST_LINK).first()
+        return (0, START) if found is None else (found[0], bytes(found[1]))
+
+
+def _stored(connection: Connection, stream: UUID, after_version: int, limit: int | None) -> list[StoredEvent]:
+    asked = (select(events.c.originator_id, events.c.originator_version, events.c.topic, events.c.state)
+             .where(events.c.originator_id == stream, events.c.originator_version > after_version)
+             .order_by(events.c.originator_version).limit(limit))
+    return [StoredEvent(s, v, t, bytes(d)) for s, v, t, d in connection.execute(asked)]

@@ -1,0 +1,64 @@
+"""The tables of the record: events, their chain, the ids of facts, and the receipts of commands."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
+
+METADATA = MetaData()
+
+#: SQLite counts its rowid as INTEGER alone; PostgreSQL gets a bigserial.
+POSITION = BigInteger().with_variant(Integer, "sqlite")
+
+#: The topics of the small registers (who is in the record): a partial index finds them at once.
+REGISTER_TOPICS = ("account_registered", "account_changed", "account_closed", "mandate_delegated",
+                   "mandate_withdrawn", "organisation_registered")
+
+events = Table(
+    "events", METADATA,
+    Column("notification_id", POSITION, primary_key=True, autoincrement=True),
+    Column("originator_id", Uuid, nullable=False),
+    Column("originator_version", BigInteger, nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+    UniqueConstraint("originator_id", "originator_version", name="uq_events_stream"),
+    sqlite_autoincrement=True,
+)
+_of_registers = text("topic IN (" + ", ".join(f"'{t}'" for t in REGISTER_TOPICS) + ")")
+Index("ix_events_registers", events.c.notification_id, postgresql_where=_of_registers, sqlite_where=_of_registers)
+
+chain = Table(
+    "chain", METADATA,
+    Column("notification_id", POSITION, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+ids = Table(
+    "ids", METADATA,
+    Column("id", Text, primary_key=True),
+    Column("originator_id", Uuid, nullable=False),
+    Column("originator_version", BigInteger, nullable=False),
+)
+receipts = Table(
+    "receipts", METADATA,
+    Column("command_id", Text, primary_key=True),
+    Column("notification_id", BigInteger, nullable=False),
+    Column("result", Text, nullable=False),
+)
+store_mark = Table(
+    "store_mark", METADATA,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+#: Rows of these are only ever added.
+APPEND_ONLY = (events, chain, ids, receipts)
