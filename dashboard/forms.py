@@ -10,6 +10,7 @@ import streamlit as st
 
 from application.refusals import Refused
 from dashboard import asking
+from dashboard.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ def send(form: str, mark: str, make: Callable[[], Line]) -> None:
 
 def reason(text: str, words: Words) -> str:
     """An error in the words of the page; a refusal without words is shown as the application said it."""
-    return words(text) if words.has(text) else text.removeprefix("refusal.")
+    return words(text) if words.has(text) else plain(text.removeprefix("refusal."))
 
 
 def result(form: str, words: Words) -> Outcome | None:
@@ -80,7 +81,7 @@ def result(form: str, words: Words) -> Outcome | None:
         if came is None:
             return None
         if came.recorded:
-            st.success(words("form.recorded", id=came.id), icon=":material/check_circle:")
+            st.success(words("form.recorded", id=plain(came.id)), icon=":material/check_circle:")
         else:
             lines = [f"- [{words(f'field.{field}')}: {reason(text, words)}](#field-{field})" if field else
                      f"- {reason(text, words)}" for field, text in came.errors]

@@ -19,6 +19,9 @@ MARKS = {"milestone_reached": ("star", template.GREEN), "setback_recorded": ("x"
 _OTHER = ("circle", template.PRIMARY)
 _DAY = 86_400_000
 _ROW = 34
+_THICKNESS = 0.72
+#: Longer names are cut in the picture; the table has them whole.
+_LONGEST = 42
 
 
 def draw(view: Lanes, words: Words, title: str) -> Drawing:
@@ -27,11 +30,11 @@ def draw(view: Lanes, words: Words, title: str) -> Drawing:
     data = [*_bars(view), *_fades(view, fade), *_marks(view, words)]
     rows = list(view.rows)
     figure = {"data": data, "layout": template.layout(
-        130 + _ROW * len(rows), template.separators(words.language), barmode="overlay", bargap=0.25, uniformtext={"mode": "hide", "minsize": 12},
+        130 + _ROW * len(rows), template.separators(words.language), barmode="overlay", uniformtext={"mode": "hide", "minsize": 12},
         xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=8, side="top", showline=False,
                             range=list(period(view))),
-        yaxis=template.axis(type="category", categoryorder="array", categoryarray=rows[::-1], ticks="", showgrid=True,
-                            range=[-0.6, len(rows) - 0.4]),
+        yaxis=template.axis(type="linear", tickmode="array", tickvals=list(range(len(rows))), ticks="",
+                            ticktext=[_short(row) for row in rows], range=[len(rows) - 0.4, -0.6]),
         shapes=[_today(view)], annotations=[_today_word(view, words), *_open_words(view, words)],
         showlegend=bool(view.marks), legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0,
                                              "font": {"color": template.INK, "size": 13}})}
@@ -51,13 +54,14 @@ def _bars(view: Lanes) -> list[dict[str, Any]]:
     if not view.bars:
         return []
     return [{
-        "type": "bar", "orientation": "h", "showlegend": False, "y": [bar.row for bar in view.bars],
+        "type": "bar", "orientation": "h", "showlegend": False, "y": [view.rows.index(bar.row) for bar in view.bars],
+        "width": _THICKNESS,
         "base": [bar.since.isoformat() for bar in view.bars], "x": [_milliseconds(bar) for bar in view.bars],
-        "text": [escape(bar.text) for bar in view.bars], "textposition": "inside", "insidetextanchor": "start",
+        "text": [_short(bar.text) for bar in view.bars], "textposition": "inside", "insidetextanchor": "start",
         "textangle": 0, "constraintext": "inside", "textfont": {"color": template.INK, "size": 13},
         "marker": {"color": [template.FILLS[bar.fill] for bar in view.bars],
                    "line": {"color": template.BORDER, "width": 0.5}},
-        "customdata": [bar.details for bar in view.bars], "hovertemplate": "%{customdata}<extra></extra>",
+        "customdata": [_hover(*bar.details) for bar in view.bars], "hovertemplate": "%{customdata}<extra></extra>",
     }]
 
 
@@ -66,7 +70,8 @@ def _fades(view: Lanes, fade: int) -> list[dict[str, Any]]:
     still = [bar for bar in view.bars if bar.open_end]
     piece = max(fade // 3, 2)
     return [{
-        "type": "bar", "orientation": "h", "showlegend": False, "hoverinfo": "skip", "y": [bar.row for bar in still],
+        "type": "bar", "orientation": "h", "showlegend": False, "hoverinfo": "skip", "y": [view.rows.index(bar.row) for bar in still],
+        "width": _THICKNESS,
         "base": [(view.on + timedelta(days=piece * step)).isoformat() for bar in still],
         "x": [piece * _DAY] * len(still), "opacity": opacity,
         "marker": {"color": [template.FILLS[bar.fill] for bar in still], "line": {"width": 0}},
@@ -80,12 +85,20 @@ def _marks(view: Lanes, words: Words) -> list[dict[str, Any]]:
         marks = [mark for mark in view.marks if mark.event == event]
         found.append({
             "type": "scatter", "mode": "markers", "name": words.code("event", event), "x": [m.on.isoformat() for m in marks],
-            "y": [m.row for m in marks], "cliponaxis": False,
+            "y": [view.rows.index(m.row) for m in marks], "cliponaxis": False,
             "marker": {"symbol": shape, "size": 13, "color": colour, "line": {"color": template.PAPER, "width": 1}},
-            "customdata": [f"<b>{escape(m.text)}</b><br>{words.short_day(m.on)}" for m in marks],
+            "customdata": [_hover(m.text, words.short_day(m.on)) for m in marks],
             "hovertemplate": "%{customdata}<extra></extra>",
         })
     return found
+
+
+def _hover(first: str, *more: str) -> str:
+    return "<br>".join([f"<b>{escape(first)}</b>", *map(escape, more)])
+
+
+def _short(name: str) -> str:
+    return escape(name if len(name) <= _LONGEST else name[:_LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}")
 
 
 def _today(view: Lanes) -> dict[str, Any]:
@@ -100,7 +113,7 @@ def _today_word(view: Lanes, words: Words) -> dict[str, Any]:
 
 
 def _open_words(view: Lanes, words: Words) -> list[dict[str, Any]]:
-    return [{"x": view.on.isoformat(), "y": bar.row, "xanchor": "left", "xshift": 6, "showarrow": False,
+    return [{"x": view.on.isoformat(), "y": view.rows.index(bar.row), "xanchor": "left", "xshift": 6, "showarrow": False,
              "text": words("lane.still_runs"), "font": {"size": 12, "color": template.INK}}
             for bar in view.bars if bar.open_end]
 

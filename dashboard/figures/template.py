@@ -21,6 +21,7 @@ FILLS = {"placement": "#cfe2f3", "placement_out": "#f9d8b0", "caregiver": "#d9ea
          "imposed": "#f3c9c9", "band": "#fdf1e3"}
 
 TEXTS_ON_PAPER = (INK, MUTED, PRIMARY, ORANGE, GREEN, PURPLE)
+TEXTS_ON_SURFACE = (INK, MUTED)
 LINES_ON_PAPER = (PRIMARY, ORANGE, GREEN, PURPLE, BORDER)
 
 _AXIS: dict[str, Any] = {

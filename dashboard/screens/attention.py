@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import asking, frame
 from dashboard.views import attention
 from dashboard.views.attention import COLOURS, ON_A_PAGE, REASONS, Case
-from dashboard.words import Words
+from dashboard.words import Words, plain
 
 
 def show() -> None:
@@ -37,10 +37,10 @@ def _cards(cases: list[Case], words: Words) -> None:
     for row in (cases[i:i + 3] for i in range(0, len(cases), 3)):
         for place, case in zip(st.columns(3), row, strict=False):
             with place.container(border=True, key=f"case_{case.trajectory}", gap="small", height="stretch"):
-                st.header(case.trajectory, anchor=False)
+                st.header(plain(case.trajectory), anchor=False)
                 st.markdown("\n".join(f"- :{COLOURS.get(reason.code, 'gray')}-badge[{reason.word}] {reason.sentence}"
                                       for reason in case.reasons))
-                st.page_link("screens/trajectory.py", label=words("attention.go", trajectory=case.trajectory),
+                st.page_link("screens/trajectory.py", label=words("attention.go", trajectory=plain(case.trajectory)),
                              query_params={"id": case.trajectory})
 
 

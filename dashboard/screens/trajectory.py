@@ -11,7 +11,7 @@ from application.refusals import Refused
 from dashboard import asking, frame
 from dashboard.figures import load, swimlanes
 from dashboard.views import lanes, trajectory
-from dashboard.words import Words
+from dashboard.words import Words, plain
 
 #: "As known on a day" means: with everything recorded by the end of that day in the city.
 _ZONE = ZoneInfo("Europe/Amsterdam")
@@ -35,9 +35,9 @@ def show() -> None:
         told = asking.trajectory(name, on, _end_of(known_on))
         drawn = asking.timeline(name, on)
     except Refused:
-        st.error(words("trajectory.unknown", name=name), icon=":material/search_off:")
+        st.error(words("trajectory.unknown", name=plain(name)), icon=":material/search_off:")
         return
-    st.header(name, anchor=False)
+    st.header(plain(name), anchor=False)
     for place, (key, *fact) in zip(st.columns(4), trajectory.header(told, words), strict=True):
         frame.fact(place, key, *fact)
     if known_on is None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from dashboard.words import plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -75,13 +77,13 @@ def _detail(code: str, detail: object, words: Words) -> str:
         return ""
     group = {"unsafe": "sphere", "waiting": "wait.for"}.get(code)
     parts = [part.strip() for part in (detail if isinstance(detail, list) else str(detail).split(","))]
-    told = ", ".join(words.code(group, part).lower() for part in parts) if group else ", ".join(parts)
+    told = ", ".join(words.code(group, part).lower() for part in parts) if group else ", ".join(map(plain, parts))
     return f" ({told})"
 
 
 def length(days: int, words: Words) -> str:
     """A number of days as people say it: days up to two months, then months, from two years on years."""
-    if days < 61:  # noqa: PLR2004
+    if days < 61:
         return words.count("days", days)
     months = round(days / 30.44)
-    return words.count("months", months) if months < 24 else words.count("years", days // 365)  # noqa: PLR2004
+    return words.count("months", months) if months < 24 else words.count("years", days // 365)

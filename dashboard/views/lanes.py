@@ -28,7 +28,7 @@ class Bar:
     since: date
     until: date
     open_end: bool
-    details: str
+    details: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -121,9 +121,9 @@ def _bar(item: Mapping[str, Any], on: date, words: Words, *, row: str, lane: str
     since, until = _day(item["since"]), item.get("until")
     end = words("lane.still_runs") if until is None else words.short_day(_day(until))
     who = item.get("provider") or item.get("organisation")
-    details = [f"<b>{text}</b>", f"{words.short_day(since)} \N{EN DASH} {end}", str(who) if who else ""]
+    details = [text, f"{words.short_day(since)} \N{EN DASH} {end}", str(who) if who else ""]
     return Bar(row, lane, fill, text, since, on if until is None else _day(until), until is None,
-               "<br>".join(part for part in details if part))
+               tuple(part for part in details if part))
 
 
 def _role(item: Mapping[str, Any]) -> str:

@@ -92,7 +92,7 @@ def _fraction(row: Mapping[str, Any], words: Words) -> str:
 
 def _verdict(months: list[Month], limits: Mapping[str, Any], words: Words) -> str:
     told = [month for month in months if month.value is not None]
-    if len(told) < 2 or limits.get("mean") is None:  # noqa: PLR2004 - a moving range needs two points
+    if len(told) < 2 or limits.get("mean") is None:
         return words("chart.too_few")
     last = told[-1]
     if last.signal is not None:

@@ -164,7 +164,7 @@ def _amount(value: str) -> tuple[int | float | None, str | None]:
     """`1,5` and `1.5` are one and a half; more than two decimals or over 168 is refused."""
     text = value.replace(",", ".")
     whole, _, decimals = text.partition(".")
-    if not whole.isascii() or not whole.isdigit() or (decimals and not decimals.isdigit()) or len(decimals) > 2:  # noqa: PLR2004
+    if not whole.isascii() or not whole.isdigit() or (decimals and not decimals.isdigit()) or len(decimals) > 2:
         return None, "error.amount"
     amount = float(text)
     if amount > _MOST:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dashboard.views.attention import length
+from dashboard.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +102,7 @@ def _turnover(told: Mapping[str, Any], words: Words) -> tuple[str, Rows]:
         (words("show.caregivers_year"), words.number(turnover["caregivers_year"])),
         (words("show.days_without_director"), words.count("days", turnover["days_without_case_director_year"])),
         (words("show.trusted"), words("nobody") if trusted is None else
-         f"{trusted}, {words('since', day=words.day(turnover['trusted_person_since']))}"),
+         f"{plain(trusted)}, {words('since', day=words.day(turnover['trusted_person_since']))}"),
         (words("show.trusted_lost"), words.number(turnover["trusted_persons_lost"])),
         (words("show.upc"), words.number(turnover["upc_year"], 2)),
         (words("show.coc"), words.number(turnover["coc_year"], 2)),
@@ -114,7 +115,7 @@ def _placement(told: Mapping[str, Any], words: Words) -> tuple[str, Rows]:
     sentence = words("show.placement.none") if current is None else words(
         "show.placement", kind=words.code("placement.kind", current["kind"]), length=length(current["days"], words))
     rows = [] if current is None else [
-        (words("show.purpose"), current["purpose"] or words("none")),
+        (words("show.purpose"), plain(current["purpose"]) if current["purpose"] else words("none")),
         (words("show.planned_end"), words.day(current["planned_end"])),
     ]
     return sentence, [
@@ -142,7 +143,7 @@ def _safety(told: Mapping[str, Any], words: Words) -> tuple[str, Rows]:
     signals = ", ".join(f"{words.code('signal.form', form).lower()} ({words.number(count)})"
                         for form, count in told["signals"].items())
     return sentence, [*rows, (words("show.signals"), signals or words("none")),
-                      (words("show.disagreement"), ", ".join(told["disagreement"]) or words("none"))]
+                      (words("show.disagreement"), ", ".join(map(plain, told["disagreement"])) or words("none"))]
 
 
 def _voice(told: Mapping[str, Any], words: Words) -> tuple[str, Rows]:

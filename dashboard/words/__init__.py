@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = "nl"
+_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&^=])")
+_PERCENT = "#,##0\N{NO-BREAK SPACE}%"
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
@@ -25,6 +28,11 @@ def texts_of(language: str) -> Mapping[str, str]:
     with (Path(__file__).parent / f"{language}.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
     return {str(entry.id): str(entry.string) for entry in catalogue if entry.id}
+
+
+def plain(text: str) -> str:
+    """Text that somebody typed, safe inside the marked-up text of a page: no links, pictures or styles of its own."""
+    return _MARKS.sub(r"\\\1", text)
 
 
 class Words:
@@ -81,9 +89,9 @@ class Words:
 
     def share(self, value: float | None) -> str:
         """0.612 as 61 %; a share that cannot be worked out is not nought."""
-        return self("none") if value is None else format_percent(value, format="#,##0\N{NO-BREAK SPACE}%", locale=self.locale)
+        return self("none") if value is None else format_percent(value, _PERCENT, self.locale)
 
-    def yes(self, value: bool) -> str:  # noqa: FBT001
+    def yes(self, value: bool) -> str:
         """Ja or nee."""
         return self("yes" if value else "no")
 

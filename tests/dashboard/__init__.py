@@ -1,0 +1,1 @@
+"""Screens with plain rows, figures on their data, words complete."""

@@ -1,0 +1,109 @@
+"""The words are complete in both languages, and say the same."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from dashboard.views import attention, city, months, record
+from dashboard.words import LANGUAGES, Words, plain, texts_of
+from domain.catalogue import TRAJECTORY_EVENTS
+from domain.fields import fields_of
+
+DASHBOARD = Path(__file__).parents[2] / "dashboard"
+KEY = re.compile(r"[a-z_0-9]+(\.[a-zA-Z_0-9]+)*")
+
+#: Which words a field of the record has on the screens.
+GROUPS = {
+    ("intervention_started", "kind"): "intervention.kind", ("placement_started", "kind"): "placement.kind",
+    ("caregiver_assigned", "role"): "role", ("milestone_reached", "kind"): "milestone",
+    ("setback_recorded", "kind"): "setback", ("signal_recorded", "form"): "signal.form",
+    ("safety_assessed", "sphere"): "sphere", ("safety_assessed", "verdict"): "verdict",
+    ("wait_started", "for"): "wait.for", ("view_recorded", "about"): "about", ("strength_recorded", "kind"): "strength",
+    ("school_status_changed", "status"): "school.status",
+}
+
+
+def literal_keys() -> set[str]:
+    """Every key that stands whole in the code, as the argument of words(...), count(...) or a page."""
+    found: set[str] = set()
+    for path in DASHBOARD.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], (ast.Constant, ast.IfExp)):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                branches = [node.args[0].body, node.args[0].orelse] if isinstance(node.args[0], ast.IfExp) else node.args[:1]
+                texts = [each.value for each in branches if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+                if name == "words":
+                    found.update(texts)
+                if name == "count":
+                    found.update(f"{text}.{form}" for text in texts for form in ("one", "many"))
+    return found
+
+
+def derived_keys() -> set[str]:
+    """Keys that are put together from the lists of the views."""
+    keys = {f"figure.{key}" for group in city.GROUPS.values() for key, _ in group}
+    keys |= {f"group.{key}{end}" for key in city.GROUPS for end in ("", ".question")}
+    keys |= {f"figure.{key}" for key in months.SERIES}
+    keys |= {f"reason.{reason}{end}" for reason in attention.REASONS for end in ("", ".what")}
+    keys |= {f"signal.{signal}.{way}" for signal in ("outside", "trend", "two_of_three", "shift") for way in ("up", "down")}
+    for form in record.FORMS:
+        keys.add(f"event.{form.event}")
+        for field in form.fields:
+            keys.add(f"field.{field.name}")
+            keys |= {f"{field.group}.{choice}" for choice in field.choices}
+    for (event, name), group in GROUPS.items():
+        keys |= {f"{group}.{choice}" for choice in fields_of(TRAJECTORY_EVENTS[event])[name].field.choices}
+    pages = ("start", "city", "attention", "trajectory", "record")
+    keys |= {f"{page}.{part}" for page in pages for part in ("title", "lead")} | {f"nav.{page}" for page in pages}
+    return keys | {f"status.{status}" for status in ("open", "closed", "not_yet")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_is_missing(language: str) -> None:
+    assert (literal_keys() | derived_keys()) - set(texts_of(language)) == set()
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert set(texts_of("nl")) == set(texts_of("en"))
+
+
+def test_no_word_is_empty() -> None:
+    assert [key for language in LANGUAGES for key, text in texts_of(language).items() if not text.strip()] == []
+
+
+def test_both_languages_fill_in_the_same_values() -> None:
+    def values(text: str) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+    assert [key for key, text in texts_of("nl").items() if values(text) != values(texts_of("en")[key])] == []
+
+
+def test_every_refusal_of_a_form_has_dutch_words() -> None:
+    from domain import caregivers, interventions, opening, placements, refusals
+
+    named = (refusals.FieldIsMissing, refusals.ValueIsImpossible, refusals.DayIsAhead, refusals.DayIsBeforeBirth,
+             refusals.EndIsBeforeStart, refusals.NameIsUsed, opening.TrajectoryIsClosed, opening.TrajectoryWasNotOpened,
+             caregivers.CaregiverHoldsTheRole, caregivers.CaregiverDoesNotHoldTheRole, caregivers.ChangeIsToOneself,
+             interventions.InterventionDoesNotRun, placements.PlacementDoesNotRun)
+    assert [each.__name__ for each in named if not Words("nl").has(f"refusal.{each().reason}")] == []
+
+
+def test_days_and_numbers_are_written_as_people_do() -> None:
+    dutch, english = Words("nl"), Words("en")
+    assert (dutch.day("2025-03-01"), english.day("2025-03-01")) == ("1 maart 2025", "1 March 2025")
+    assert (dutch.number(1234.5), english.number(1234.5)) == ("1.234,5", "1,234.5")
+    assert (dutch.count("days", 1), dutch.count("days", 2)) == ("1 dag", "2 dagen")
+    assert dutch.number(None) == "geen"
+
+
+def test_a_code_without_words_is_still_readable() -> None:
+    assert Words("nl").code("intervention.kind", "new_kind_of_help") == "new kind of help"
+
+
+def test_typed_text_has_no_marks_of_its_own() -> None:
+    assert "](" not in plain("![x](http://elsewhere)")
