@@ -1,0 +1,29 @@
+"""Every store can be brought up to date: migrations are one line, numbered, without a fork."""
+
+import re
+
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from tests.architecture.tree import ROOT
+
+
+def script() -> ScriptDirectory:
+    return ScriptDirectory.from_config(Config(ROOT / "alembic.ini"))
+
+
+def test_there_is_one_head_and_one_base():
+    assert len(script().get_heads()) == 1
+    assert len(script().get_bases()) == 1
+
+
+def test_no_migration_has_two_successors():
+    before = [migration.down_revision for migration in script().walk_revisions()]
+    assert len(before) == len(set(before))
+
+
+def test_the_numbers_of_the_files_follow_the_line():
+    line = [migration.revision for migration in reversed(list(script().walk_revisions()))]
+    files = sorted((ROOT / "migrations" / "versions").glob("[0-9]*.py"))
+    assert [re.match(r"\d{4}", file.name)[0] for file in files] == [f"{n:04}" for n in range(1, len(files) + 1)]
+    assert [revision[:4] for revision in line] == [file.name[:4] for file in files]
