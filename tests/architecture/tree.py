@@ -12,7 +12,9 @@ PACKAGES = (
 
 @cache
 def tracked() -> tuple[Path, ...]:
-    """Every file that git keeps and that still is there."""
+    """Every file that git keeps and that still is there; without git, what lies in the folders it keeps."""
+    if not (ROOT / ".git").exists():
+        return tuple(file for folder in (*PACKAGES, "docs", "tests") for file in (ROOT / folder).rglob("*.*"))
     answer = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return tuple(ROOT / name for name in answer.split("\0") if name and (ROOT / name).is_file())
 
