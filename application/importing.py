@@ -7,23 +7,24 @@ import json
 import sqlite3
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from application.judging import Judge
+from application.judging import Claim, Judge
 from application.streams import RecordedStreams
 from domain.refusals import Refusal
 from interchange.jsonlines import parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from application.refusals import RefusedLine
     from application.workplace import Workplace
     from interchange.jsonlines import Line
 
-#: Lines are appended to the record in batches of this size, inside one transaction.
-BATCH = 2_000
+#: Lines are judged and appended to the record in batches of this size, inside one transaction.
+BATCH = 500
 
 
 @dataclass
@@ -78,13 +79,10 @@ def import_lines(workplace: Workplace, lines: Iterable[Line], acting: str, now: 
             register = workplace.register(writer.connection)
             judge = Judge(streams, register, acting, now, others=workplace.takes_others(register, acting))
             ids = LineIds(workplace.keys.own_key())
-            for line in lines:
-                _take(line, judge, streams, ids, report)
-                if len(streams.decided) >= BATCH:
-                    streams.flush()
-                    progress(report.read)
-            streams.flush()
-            progress(report.read)
+            for batch in _batches(lines):
+                _take(batch, judge, streams, ids, report)
+                streams.flush()
+                progress(report.read)
             if dry_run or (report.refused and not skip_refused):
                 raise _NothingIsKept
     except _NothingIsKept:
@@ -92,19 +90,34 @@ def import_lines(workplace: Workplace, lines: Iterable[Line], acting: str, now: 
     return report
 
 
-def _take(line: Line, judge: Judge, streams: RecordedStreams, ids: LineIds, report: Report) -> None:
-    """Judge one line, and count what became of it."""
-    report.read += 1
+def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    remaining = iter(lines)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
+
+
+def _take(lines: list[Line], judge: Judge, streams: RecordedStreams, ids: LineIds, report: Report) -> None:
+    """Judge the lines of a batch in turn, and count what became of each."""
+    found = [_claimed(line, judge, ids) for line in lines]
+    streams.look_up([f.envelope["entry_id"] for f in found if isinstance(f, Claim)])
+    for line, claim in zip(lines, found, strict=True):
+        report.read += 1
+        try:
+            if isinstance(claim, Refusal):
+                raise claim
+            if judge.is_there(claim):
+                report.skipped += 1
+                continue
+            streams.pending(judge.decide(claim))
+            report.imported += 1
+        except Refusal as refusal:
+            report.refused.append({"line": line.number, "field": refusal.field, "reason": refusal.reason})
+
+
+def _claimed(line: Line, judge: Judge, ids: LineIds) -> Claim | Refusal:
+    """A line that can be a fact by itself, or why it cannot."""
     try:
         content = parsed(line.content)
-        claim = judge.claim(content, ids.of(content) if content.get("id") is None else None)
-        if judge.is_there(claim):
-            report.skipped += 1
-            return
-        decided = judge.decide(claim)
+        return judge.claim(content, ids.of(content) if content.get("id") is None else None)
     except Refusal as refusal:
-        report.refused.append({"line": line.number, "field": refusal.field, "reason": refusal.reason})
-        return
-    streams.pending(decided)
-    report.imported += 1
-
+        return refusal

@@ -10,7 +10,7 @@ from domain.organisations import Organisation
 from domain.trajectory import Trajectory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from domain.event import Fact
@@ -38,6 +38,7 @@ class RecordedStreams:
         self.aggregates: OrderedDict[UUID, Any] = OrderedDict()
         self.touched: dict[UUID, Any] = {}
         self.decided: dict[str, Fact] = {}
+        self.there: dict[str, tuple[UUID, int]] = {}
 
     def find(self, kind: str, stream: UUID) -> Any | None:  # noqa: ARG002 - the id says the kind
         """The aggregate, read when it is not at hand, or None."""
@@ -57,16 +58,18 @@ class RecordedStreams:
         """A new aggregate, decided just now."""
         self.aggregates[aggregate.id] = self.touched[aggregate.id] = aggregate
 
+    def look_up(self, entries: Sequence[str]) -> None:
+        """Find out at once which of these ids are in the record; `entry` is asked about no others."""
+        self.there = self.writer.where(entries)
+
     def entry(self, entry: str) -> Fact | None:
         """The fact recorded under this id, as it was recorded, or None."""
         if entry in self.decided:
             return self.decided[entry]
-        where = self.writer.where(entry)
-        if where is None:
+        if entry not in self.there:
             return None
-        stream, version = where
-        stored = self.writer.stored(stream, after_version=version - 1)
-        return self.mapper.to_domain_event(stored[0])
+        stream, version = self.there[entry]
+        return self.mapper.to_domain_event(self.writer.stored(stream, after_version=version - 1, limit=1)[0])
 
     def pending(self, decided: Fact) -> None:
         """Remember what was decided just now, so that its id is known to be taken."""
@@ -80,7 +83,7 @@ class RecordedStreams:
         stored = [self.mapper.to_stored_event(fact) for fact in facts]
         self.mapper.keys.save_new()
         positions = self.writer.append(stored, [fact.entry_id for fact in facts])
-        self.decided, self.touched = {}, {}
+        self.decided, self.touched, self.there = {}, {}, {}
         kept = sum(_size(a) for a in self.aggregates.values())
         while kept > FACTS_KEPT:
             _, oldest = self.aggregates.popitem(last=False)

@@ -57,11 +57,10 @@ class Writer:
         self.connection = connection
         self._head: tuple[int, bytes] | None = None
 
-    def where(self, entry: str) -> tuple[UUID, int] | None:
-        """The stream and version of the fact with this id, or None."""
-        found = self.connection.execute(
-            select(ids.c.originator_id, ids.c.originator_version).where(ids.c.id == entry)).first()
-        return None if found is None else (found[0], found[1])
+    def where(self, entries: Sequence[str]) -> dict[str, tuple[UUID, int]]:
+        """The stream and version of each of these ids that is in the record."""
+        asked = select(ids).where(ids.c.id.in_(entries))
+        return {entry: (stream, version) for entry, stream, version in self.connection.execute(asked)}
 
     def receipt(self, command_id: str) -> str | None:
         """What was answered to this command before, or None."""

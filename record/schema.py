@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 #: The versions of the store, oldest first; a test holds them against migrations/.
-VERSIONS = ("0001",)
+VERSIONS = ("0001", "0002")
 _GRANTS = """
 GRANT SELECT ON events, chain, ids, receipts, store_mark, alembic_version TO {role};
 GRANT INSERT (originator_id, originator_version, topic, state) ON events TO {role};
