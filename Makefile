@@ -1,6 +1,6 @@
 # Everything a person does with this checkout. `make` lists it.
 
-PYTHON  := $(shell command -v python3.11 || command -v python3)
+PYTHON  := $(or $(shell command -v python3.11 || command -v python3),python3)
 BIN     := .venv/bin
 STAMPS  := .stamps
 DEMO    := $(CURDIR)/.demo
