@@ -1,0 +1,1 @@
+"""The blocks of figures of one trajectory, each over its own spells."""
