@@ -18,6 +18,7 @@ from projections.writing import fill
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from uuid import UUID
 
 #: Rows kept before they are written while a city is refolded.
 KEPT_EVENTS = 60_000
@@ -55,11 +56,11 @@ def reader_of(connection: Connection, thresholds: Thresholds = DEFAULTS) -> Read
 
 
 @contextmanager
-def refolded(record: Connection, known_at: datetime, stream: Any = None, thresholds: Thresholds = DEFAULTS,
+def refolded(record: Connection, known_at: datetime, stream: UUID | None = None, thresholds: Thresholds = DEFAULTS,
              progress: Callable[[int], None] = lambda _: None) -> Iterator[Reader]:
     """The read model as it was known at an instant: what was recorded by then, folded anew in memory.
 
-    `stream` narrows to the stream of one trajectory.
+    `stream` (a UUID) narrows to the stream of one trajectory.
     """
     engine = create_engine("sqlite://")
     METADATA.create_all(engine, tables=list(TABLES["a"].values()))
@@ -81,11 +82,12 @@ def refolded(record: Connection, known_at: datetime, stream: Any = None, thresho
         engine.dispose()
 
 
-def _streams(record: Connection, stream: Any) -> Iterator[list[tuple[int, str, bytes]]]:
+def _streams(record: Connection, stream: UUID | None) -> Iterator[list[tuple[int, str, bytes]]]:
     asked = (select(events.c.originator_id, events.c.originator_version, events.c.topic, events.c.state)
              .order_by(events.c.originator_id, events.c.originator_version))
     if stream is not None:
-        asked = asked.where(events.c.originator_id == stream)
+        on_postgresql = record.dialect.name == "postgresql"
+        asked = asked.where(events.c.originator_id == (stream if on_postgresql else stream.hex))
     for _, found in groupby(record.execution_options(yield_per=10_000).execute(asked), key=lambda row: row[0]):
         told = [(version, topic, bytes(state)) for _, version, topic, state in found]
         if told[0][1] in FOLDED:
