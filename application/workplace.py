@@ -164,7 +164,8 @@ class Workplace:
         from projections.questions import reader_of, refolded  # noqa: PLC0415
 
         if known_at is not None:
-            with self.record.reading() as connection, refolded(connection, known_at, only=only,
+            stream = None if only is None else stream_id("trajectory", only)
+            with self.record.reading() as connection, refolded(connection, known_at, stream,
                                                                progress=progress) as reader:
                 yield reader
             return

@@ -114,6 +114,7 @@ class SealingMapper:
         try:
             state = msgspec.json.decode(stored.state)
             values = self._opened(state, stored, shape)
+            hidden = values.pop("values", None)
             for field in shape.plain:
                 value = state.get(field.name)
                 if value is not None and field.field.kind == "day":
@@ -121,7 +122,7 @@ class SealingMapper:
                 values[field.attribute] = value
             if shape.event is EntryCorrected:
                 values["mends"] = state["mends"]
-                values["values"] = _joined(state["mends"], state["values"], values.pop("values", None))
+                values["values"] = _joined(state["mends"], state["values"], hidden)
             if stored.originator_version == 1:
                 values["originator_topic"] = shape.kind
             imported_at = state.get("imported_at")
