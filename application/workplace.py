@@ -113,17 +113,20 @@ class Workplace:
         """Who is in the record, read on this connection."""
         return read_register(connection, self.mapper)
 
+    def subject(self, account: str) -> Subject | None:
+        """Who this account is, with its roles; None when it is not in the record."""
+        if account == LOCAL:
+            return Subject(LOCAL)
+        with self.record.reading() as connection:
+            entry = self.register(connection).accounts.get(account)
+        return None if entry is None else Subject(account, entry.roles, closed=entry.closed)
+
     def must(self, account: str, action: str) -> None:
         """This account may do this. Raises Refused, also when the account is not in the record."""
-        if account == LOCAL:
-            subject = Subject(LOCAL)
-        else:
-            with self.record.reading() as connection:
-                entry = self.register(connection).accounts.get(account)
-            if entry is None:
-                reason = f"there is no account {account!r} in this record"
-                raise Refused(reason)
-            subject = Subject(account, entry.roles, closed=entry.closed)
+        subject = self.subject(account)
+        if subject is None:
+            reason = f"there is no account {account!r} in this record"
+            raise Refused(reason)
         if not may(subject, action):
             reason = f"account {account!r} may not do this ({action})"
             raise Refused(reason)
@@ -155,7 +158,7 @@ class Workplace:
             raise StoreIsUnhealthy(str(stopped)) from None
 
     @contextmanager
-    def reading(self, known_at: datetime | None, only: str | None = None,
+    def reading(self, known_at: datetime | None, only: str | None = None, *, catching_up: bool = True,
                 progress: Callable[[int], None] = lambda _: None) -> Iterator[Reader]:
         """The read model: as it is known now, caught up first; or refolded as it was known at an instant.
 
@@ -169,7 +172,7 @@ class Workplace:
                                                                progress=progress) as reader:
                 yield reader
             return
-        if self.store.writing:
+        if self.store.writing and catching_up:
             self.catch_up()
         with self.record.reading() as connection:
             yield reader_of(connection)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
-def serve(asked: Namespace) -> int:
+def serve(asked: Namespace) -> None:
     """Open the dashboard; ends when it is stopped."""
     with open_workplace(writing=False):
-        """The store is there, of this version, and its keys open."""
-    return run_dashboard(asked.address, asked.port)
+        pass  # the store is there, of this version, and its keys open
+    run_dashboard(asked.address, asked.port)

@@ -1,0 +1,51 @@
+"""Recording one fact, from a form: judged and kept like the line of a file, and the same command twice is done once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from access.policy import RECORD_FACT
+from application.judging import Judge
+from application.refusals import Refused
+from application.streams import RecordedStreams
+from domain.refusals import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from application.workplace import Workplace
+
+
+def record_fact(workplace: Workplace, line: Mapping[str, Any], acting: str, command_id: str, now: datetime,
+                ) -> dict[str, Any]:
+    """Record a fact given in the form of a line; answers {id, position, repeated}, seen in every figure.
+
+    `command_id` is the id of the fact unless the line gives one. Raises Refused with the field at fault.
+    """
+    workplace.must(acting, RECORD_FACT)
+    with workplace.record.writing() as writer:
+        done = writer.receipt(command_id)
+        if done is None:
+            entry, position = _recorded(workplace, RecordedStreams(writer, workplace.mapper), line, acting, command_id,
+                                        now)
+            writer.keep_receipt(command_id, position, entry)
+    if done is not None:
+        return {"id": done, "position": workplace.record.head()[0], "repeated": True}
+    workplace.catch_up()
+    return {"id": entry, "position": position, "repeated": False}
+
+
+def _recorded(workplace: Workplace, streams: RecordedStreams, line: Mapping[str, Any], acting: str, command_id: str,
+              now: datetime) -> tuple[str, int]:
+    register = workplace.register(streams.writer.connection)
+    judge = Judge(streams, register, acting, now)
+    try:
+        claim = judge.claim(line, made_id=command_id)
+        streams.look_up([claim.envelope["entry_id"]])
+        if judge.is_there(claim):
+            return claim.envelope["entry_id"], workplace.record.head()[0]
+        streams.pending(judge.decide(claim))
+    except Refusal as refusal:
+        raise Refused(refusal.reason, [{"line": None, "field": refusal.field, "reason": refusal.reason}]) from None
+    return claim.envelope["entry_id"], streams.flush()[-1]
