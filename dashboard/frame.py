@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,6 @@ import streamlit as st
 from dashboard import asking
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from dashboard.figures.drawing import Drawing
     from dashboard.words import Words
 
@@ -35,18 +34,41 @@ def opened(page: str, action: str | None, resource: str | None = None) -> Words:
 
 
 def day_choice(words: Words, where: st.delta_generator.DeltaGenerator) -> date:
-    """The day that the page is about, kept in the address as `on`."""
+    """The day that the page is about; other than today it stands in the address as `on`."""
     today = asking.desk().today()
-    chosen = where.date_input(words("filter.on"), value=today, max_value=today, format="DD-MM-YYYY", key="on",
-                              bind="query-params", help=None)
-    return chosen or today
+    start = _day(st.query_params.get("on", ""), today) or st.session_state.get("kept:on", today)
+    chosen = where.date_input(words("filter.on"), value=start, min_value=_FIRST, max_value=today, format="DD-MM-YYYY",
+                              key="on") or today
+    _keep("on", chosen, None if chosen == today else chosen.isoformat())
+    return chosen
 
 
 def one_of(words: Words, where: st.delta_generator.DeltaGenerator, key: str, options: list[str]) -> str | None:
     """A district or organisation, or None for all; kept in the address under `key`."""
-    everything = words(f"filter.{key}.all")
-    chosen = where.selectbox(words(f"filter.{key}"), [everything, *options], key=key, bind="query-params")
-    return None if chosen in {None, everything} else chosen
+    asked = st.query_params.get(key)
+    start = asked if asked in options else st.session_state.get(f"kept:{key}")
+    chosen = where.selectbox(words(f"filter.{key}"), [None, *options], key=key,
+                             index=options.index(start) + 1 if start in options else 0,
+                             format_func=lambda name: words(f"filter.{key}.all") if name is None else name)
+    _keep(key, chosen, chosen)
+    return chosen
+
+
+def _keep(key: str, chosen: object, in_address: str | None) -> None:
+    """A choice holds on the next page too, and stands in the address of every page that has it."""
+    st.session_state[f"kept:{key}"] = chosen
+    if in_address is not None:
+        st.query_params[key] = in_address
+    elif key in st.query_params:
+        del st.query_params[key]
+
+
+def _day(text: str, last: date) -> date | None:
+    """The day that an address asks for, None for what is no day or lies ahead."""
+    try:
+        return min(max(date.fromisoformat(text), _FIRST), last)
+    except ValueError:
+        return None
 
 
 def draw(drawing: Drawing, words: Words, key: str) -> None:
@@ -70,4 +92,6 @@ def empty(sentence: str) -> None:
     st.info(sentence, icon=":material/inbox:")
 
 
+#: Before this day there is nothing to ask about.
+_FIRST = date(1990, 1, 1)
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "showTips": False, "responsive": True}

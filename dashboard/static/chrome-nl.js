@@ -19,7 +19,8 @@
   };
   const PATTERNS = [
     [/^Help for (.*)$/, "Uitleg bij $1"], [/^Page (\d+)$/, "Pagina $1"], [/^Go to page (\d+)$/, "Naar pagina $1"],
-    [/^Selected (.*)\. (.*)$/, "$1 gekozen. $2"], [/^Choose a date\b.*/, "Kies een datum"],
+    [/^Selected (.*)\. (.*)$/, "$1 gekozen. $2"], [/^Choose (?:a )?date(?:, )?(.*)$/, "Kies een datum $1"],
+    [/^day, (.*)$/, "dag, $1"], [/^month, (.*)$/, "maand, $1"], [/^year, (.*)$/, "jaar, $1"],
     [/^Use arrow keys.*/, "Gebruik de pijltjestoetsen."],
   ];
   // Too short to be told from what a page says itself: translated as a label of a button only.
