@@ -1,0 +1,169 @@
+"""Facts are added in the order of telling, all of a transaction or none of it, each id and each place once."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from domain.identity import stream_id
+from record.chain import START, link
+from record.errors import VersionConflict
+from record.verifying import verify
+from tests.record.telling import ANNA, BO, entry, history, told
+
+
+def test_an_empty_record_has_no_head(desk):
+    assert desk.record.head() == (0, START)
+    assert desk.record.rows(0, 10) == []
+    assert desk.record.stored(ANNA) == []
+
+
+def test_what_is_told_is_read_back_as_it_was_told(desk):
+    first, second, other = told(ANNA, 1, "é"), told(ANNA, 2), told(BO, 1)
+    positions = desk.tell(first, other, second)
+    assert desk.record.stored(ANNA) == [first, second]
+    assert desk.record.stored(BO) == [other]
+    assert [(row[0], row[1:]) for row in desk.all()] == [
+        (p, (e.originator_id, e.originator_version, e.topic, e.state))
+        for p, e in zip(positions, (first, other, second), strict=True)]
+
+
+def test_facts_stand_in_the_order_of_telling_however_many_at_once(desk):
+    facts = history(3_000)
+    positions = desk.tell(*facts[:1]) + desk.tell(*facts[1:2_500]) + desk.tell(*facts[2_500:])
+    assert positions == sorted(set(positions))
+    assert [row[1:] for row in desk.all()] == [
+        (e.originator_id, e.originator_version, e.topic, e.state) for e in facts]
+    assert [row.id for row in desk.record.rows(positions[9], 10)] == positions[10:20]
+
+
+def test_each_fact_is_linked_to_the_one_before(desk):
+    facts = history(7)
+    positions = desk.tell(*facts)
+    head = START
+    for position, e in zip(positions, facts, strict=True):
+        head = link(head, position, e.originator_id, e.originator_version, e.topic, e.state)
+    assert desk.record.head() == (positions[-1], head)
+
+
+def test_several_batches_in_one_transaction_are_one_chain(desk):
+    facts = history(20)
+    with desk.record.writing() as writer:
+        for first in range(0, 20, 5):
+            batch = facts[first:first + 5]
+            writer.append(batch, [entry(e.originator_id, e.originator_version) for e in batch])
+        assert writer.append([], []) == []
+    assert verify(desk.record).events == 20
+    assert verify(desk.record).first_broken is None
+
+
+def test_an_id_says_where_its_fact_stands(desk):
+    desk.tell(told(ANNA, 1), told(BO, 1), told(ANNA, 2))
+    with desk.record.writing() as writer:
+        asked = [entry(ANNA, 2), entry(BO, 1), "never told"]
+        assert writer.where(asked) == {entry(ANNA, 2): (ANNA, 2), entry(BO, 1): (BO, 1)}
+
+
+def test_a_writer_sees_what_it_added_before_it_is_kept(desk):
+    with desk.record.writing() as writer:
+        writer.append([told(ANNA, 1), told(ANNA, 2)], ["a", "b"])
+        assert writer.stored(ANNA, after_version=1) == [told(ANNA, 2)]
+        assert writer.stored(ANNA, limit=1) == [told(ANNA, 1)]
+        assert writer.where(["a"]) == {"a": (ANNA, 1)}
+
+
+def refused_and_nothing_kept(desk, *new, ids_of=None):
+    before, rows = desk.counts(), desk.all()
+    with pytest.raises(VersionConflict):
+        desk.tell(*new, ids_of=ids_of)
+    assert (desk.counts(), desk.all()) == (before, rows)
+
+
+def test_a_place_in_a_stream_is_taken_once(desk):
+    desk.tell(told(ANNA, 1), told(ANNA, 2))
+    refused_and_nothing_kept(desk, told(BO, 1), told(ANNA, 2, "other"), ids_of=["new", "newer"])
+
+
+def test_an_id_is_taken_once_in_the_whole_record(desk):
+    desk.tell(told(ANNA, 1))
+    refused_and_nothing_kept(desk, told(BO, 1), told(BO, 2), ids_of=["new", entry(ANNA, 1)])
+
+
+def test_an_id_is_taken_once_in_one_telling_too(desk):
+    refused_and_nothing_kept(desk, told(ANNA, 1), told(ANNA, 2), ids_of=["same", "same"])
+
+
+def test_after_a_refusal_recording_goes_on_and_the_chain_holds(desk):
+    desk.tell(told(ANNA, 1))
+    refused_and_nothing_kept(desk, told(BO, 1), told(ANNA, 1))
+    (position,) = desk.tell(told(ANNA, 2))
+    assert desk.record.head()[0] == position
+    assert (verify(desk.record).events, verify(desk.record).first_broken) == (2, None)
+
+
+def test_an_error_after_the_telling_keeps_nothing(desk):
+    def tell_and_fail():
+        with desk.record.writing() as writer:
+            writer.append([told(ANNA, 1)], ["a"])
+            writer.keep_receipt("command 1", 1, "done")
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        tell_and_fail()
+    assert set(desk.counts().values()) == {0}
+
+
+def test_a_command_is_remembered_with_its_answer_and_only_once(desk):
+    with desk.record.writing() as writer:
+        assert writer.receipt("command 1") is None
+        writer.keep_receipt("command 1", 1, "done")
+    with desk.record.writing() as writer:
+        assert writer.receipt("command 1") == "done"
+        assert writer.receipt("command 2") is None
+
+
+def test_what_is_said_of_a_store_stays_said(desk):
+    assert desk.record.mark("demonstration") is None
+    with desk.record.writing() as writer:
+        writer.set_mark("demonstration", "invented")
+    assert desk.record.mark("demonstration") == "invented"
+
+
+def test_of_many_who_tell_the_same_next_fact_one_is_first(desk):
+    desk.tell(told(ANNA, 1))
+
+    def tell(number):
+        try:
+            return desk.tell(told(ANNA, 2, f"by {number}"), ids_of=[f"id {number}"])
+        except VersionConflict:
+            return None
+
+    with ThreadPoolExecutor(6) as writers:
+        answers = list(writers.map(tell, range(12)))
+    assert sum(answer is not None for answer in answers) == 1
+    assert len(desk.record.stored(ANNA)) == 2
+    assert verify(desk.record).first_broken is None
+
+
+def test_whoever_reads_on_while_five_write_misses_nothing(desk):
+    # Ids that are taken before others but kept after them would be passed over by a reader: the lock prevents it.
+    girls = [stream_id("trajectory", f"T-{n}") for n in range(5)]
+
+    def write(girl):
+        for version in range(1, 41):
+            desk.tell(told(girl, version))
+
+    seen, position = [], 0
+    with ThreadPoolExecutor(5) as writers:
+        busy = [writers.submit(write, girl) for girl in girls]
+        while True:
+            done = all(one.done() for one in busy)
+            rows = desk.record.rows(position, 1_000)
+            seen += [(row.originator_id, row.originator_version) for row in rows]
+            position = rows[-1].id if rows else position
+            if done and not rows:
+                break
+    assert [one.result() for one in busy] == [None] * 5
+    assert sorted(seen) == sorted((girl, version) for girl in girls for version in range(1, 41))
+    assert verify(desk.record).first_broken is None
