@@ -7,6 +7,7 @@ import hashlib
 import logging
 import traceback
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from dashboard.middleware import ASSETS, Guard
+from dashboard.words import LANGUAGES, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -52,12 +54,8 @@ class _NoContent(logging.Filter):
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Import what is heavy, then freeze it: the collector after every rerun need not walk it again."""
-    import pandas  # noqa: F401
-    import plotly.graph_objects  # noqa: F401
-
-    import dashboard.frame  # noqa: F401
-    from dashboard.words import LANGUAGES, texts_of
-
+    for heavy in ("pandas", "plotly.graph_objects", "dashboard.frame", "dashboard.figures.swimlanes"):
+        import_module(heavy)
     for language in LANGUAGES:
         texts_of(language)
     logging.getLogger("streamlit.error_util").addFilter(_NoContent())

@@ -63,18 +63,28 @@ def may(action: str, resource: str | None = None) -> bool:
 
 def city(on: date, district: str | None, organisation: str | None) -> dict[str, Any]:
     """The city's figures on a day."""
-    return _city(desk().position(), account(), on, district, organisation)
+    return _kept(desk().position(), "city", account(), on, district, organisation)
 
 
 def series(key: str, months: tuple[str, str], on: date, district: str | None, organisation: str | None
            ) -> dict[str, Any]:
     """One figure month by month, with its XmR limits."""
-    return _series(desk().position(), account(), key, months, on, district, organisation)
+    return _kept(desk().position(), "series", account(), key, *months, on, district, organisation)
 
 
 def attention(on: date, district: str | None) -> list[dict[str, Any]]:
     """The trajectories that ask for attention, most urgent first."""
-    return _attention(desk().position(), account(), on, district)
+    return _kept(desk().position(), "attention", account(), on, district)
+
+
+def timeline(name: str, on: date) -> dict[str, Any]:
+    """What ran when in one trajectory."""
+    return _kept(desk().position(), "timeline", account(), name, on)
+
+
+def trajectories(contains: str) -> list[str]:
+    """The names of the first trajectories that contain this, opened by today."""
+    return _kept(desk().position(), "trajectories", account(), desk().today(), contains)
 
 
 def trajectory(name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
@@ -82,30 +92,7 @@ def trajectory(name: str, on: date, known_at: datetime | None) -> dict[str, Any]
     return desk().trajectory(account(), name, on, known_at)
 
 
-def timeline(name: str, on: date) -> dict[str, Any]:
-    """What ran when in one trajectory."""
-    return _timeline(desk().position(), account(), name, on)
-
-
-# The answers are shared and never changed, so they are kept as they are: no copy, no pickle.
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _city(position: int, account: str, on: date, district: str | None, organisation: str | None) -> dict[str, Any]:
-    return desk().city(account, on, district, organisation)
-
-
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _series(position: int, account: str, key: str, months: tuple[str, str], on: date, district: str | None,
-            organisation: str | None) -> dict[str, Any]:
-    return desk().series(account, key, *months, on, district, organisation)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _attention(position: int, account: str, on: date, district: str | None) -> list[dict[str, Any]]:
-    return desk().attention(account, on, district)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _timeline(position: int, account: str, name: str, on: date) -> dict[str, Any]:
-    return desk().timeline(account, name, on)
+def _kept(position: int, question: str, *about: object) -> Any:  # noqa: ARG001 - position is part of the key
+    """An answer, shared as it is and never changed: no copy, no pickle. A new position asks again."""
+    return getattr(desk(), question)(*about)

@@ -54,6 +54,21 @@ def one_of(words: Words, where: st.delta_generator.DeltaGenerator, key: str, opt
     return chosen
 
 
+def trajectory_choice(words: Words, search: st.delta_generator.DeltaGenerator, choice: st.delta_generator.DeltaGenerator
+                      ) -> str | None:
+    """The trajectory of the address, or one found by a part of its name; the choice goes into the address as `id`."""
+    part = search.text_input(words("filter.search"), key="search", type="search", help=words("filter.search.help"),
+                             autocomplete="off")
+    names = asking.trajectories((part or "").strip())
+    asked = st.query_params.get("id") or st.session_state.get("kept:id")
+    options = names if asked is None or asked in names else [asked, *names]
+    chosen = choice.selectbox(words("filter.trajectory"), options, key="trajectory",
+                              index=None if asked is None else options.index(asked),
+                              placeholder=words("filter.trajectory.placeholder"))
+    _keep("id", chosen, chosen)
+    return chosen
+
+
 def _keep(key: str, chosen: object, in_address: str | None) -> None:
     """A choice holds on the next page too, and stands in the address of every page that has it."""
     st.session_state[f"kept:{key}"] = chosen

@@ -26,8 +26,8 @@ def draw(steps: list[LoadStep], words: Words, title: str, period: tuple[str, str
     ], "layout": template.layout(
         280, template.separators(words.language), shapes=[_band(step) for step in over(steps)],
         xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=8, showgrid=False, range=list(period)),
-        yaxis=template.axis(range=[0, most * 1.15], title={"text": words("load.axis"), "font": {"color": template.INK, "size": 13}},
-                            nticks=6),
+        yaxis=template.axis(range=[0, most * 1.15], nticks=6,
+                            title={"text": words("load.axis"), "font": {"color": template.INK, "size": 13}}),
         showlegend=True, hovermode="x unified")}
     return Drawing(title, figure, _sentence(steps, words), _table(steps, words))
 
@@ -44,7 +44,8 @@ def _line(days: list[str], amounts: list[float], name: str, style: dict[str, Any
 
 def _band(step: LoadStep) -> dict[str, Any]:
     return {"type": "rect", "layer": "below", "x0": step.since.isoformat(), "x1": step.until.isoformat(),
-            "yref": "paper", "y0": 0, "y1": 1, "fillcolor": template.FILLS["band"], "line": {"color": template.ORANGE, "width": 0.5}}
+            "yref": "paper", "y0": 0, "y1": 1, "fillcolor": template.FILLS["band"],
+            "line": {"color": template.ORANGE, "width": 0.5}}
 
 
 def _sentence(steps: list[LoadStep], words: Words) -> str:

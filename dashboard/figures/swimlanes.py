@@ -30,7 +30,8 @@ def draw(view: Lanes, words: Words, title: str) -> Drawing:
     data = [*_bars(view), *_fades(view, fade), *_marks(view, words)]
     rows = list(view.rows)
     figure = {"data": data, "layout": template.layout(
-        130 + _ROW * len(rows), template.separators(words.language), barmode="overlay", uniformtext={"mode": "hide", "minsize": 12},
+        130 + _ROW * len(rows), template.separators(words.language), barmode="overlay",
+        uniformtext={"mode": "hide", "minsize": 12},
         xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=8, side="top", showline=False,
                             range=list(period(view))),
         yaxis=template.axis(type="linear", tickmode="array", tickvals=list(range(len(rows))), ticks="",
@@ -70,8 +71,8 @@ def _fades(view: Lanes, fade: int) -> list[dict[str, Any]]:
     still = [bar for bar in view.bars if bar.open_end]
     piece = max(fade // 3, 2)
     return [{
-        "type": "bar", "orientation": "h", "showlegend": False, "hoverinfo": "skip", "y": [view.rows.index(bar.row) for bar in still],
-        "width": _THICKNESS,
+        "type": "bar", "orientation": "h", "showlegend": False, "hoverinfo": "skip",
+        "y": [view.rows.index(bar.row) for bar in still], "width": _THICKNESS,
         "base": [(view.on + timedelta(days=piece * step)).isoformat() for bar in still],
         "x": [piece * _DAY] * len(still), "opacity": opacity,
         "marker": {"color": [template.FILLS[bar.fill] for bar in still], "line": {"width": 0}},
@@ -84,8 +85,8 @@ def _marks(view: Lanes, words: Words) -> list[dict[str, Any]]:
         shape, colour = MARKS.get(event, _OTHER)
         marks = [mark for mark in view.marks if mark.event == event]
         found.append({
-            "type": "scatter", "mode": "markers", "name": words.code("event", event), "x": [m.on.isoformat() for m in marks],
-            "y": [view.rows.index(m.row) for m in marks], "cliponaxis": False,
+            "type": "scatter", "mode": "markers", "name": words.code("event", event),
+            "x": [m.on.isoformat() for m in marks], "y": [view.rows.index(m.row) for m in marks], "cliponaxis": False,
             "marker": {"symbol": shape, "size": 13, "color": colour, "line": {"color": template.PAPER, "width": 1}},
             "customdata": [_hover(m.text, words.short_day(m.on)) for m in marks],
             "hovertemplate": "%{customdata}<extra></extra>",
@@ -113,8 +114,8 @@ def _today_word(view: Lanes, words: Words) -> dict[str, Any]:
 
 
 def _open_words(view: Lanes, words: Words) -> list[dict[str, Any]]:
-    return [{"x": view.on.isoformat(), "y": view.rows.index(bar.row), "xanchor": "left", "xshift": 6, "showarrow": False,
-             "text": words("lane.still_runs"), "font": {"size": 12, "color": template.INK}}
+    return [{"x": view.on.isoformat(), "y": view.rows.index(bar.row), "xanchor": "left", "xshift": 6,
+             "showarrow": False, "text": words("lane.still_runs"), "font": {"size": 12, "color": template.INK}}
             for bar in view.bars if bar.open_end]
 
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from dashboard import asking, forms, frame
 from dashboard.views import record
-from dashboard.words import Words
+
+if TYPE_CHECKING:
+    from dashboard.words import Words
 
 
 def show() -> None:
     """First what happened to whom, then the form for it."""
     words = frame.opened("record", asking.RECORD_FACT)
-    what, who = st.columns(2)
+    what, search, who = st.columns([2, 1, 1])
     event = what.selectbox(words("record.what"), list(record.BY_EVENT), key="what",
                            format_func=lambda name: words(f"event.{name}"))
-    names = asking.desk().trajectories(asking.account(), asking.desk().today(), "")
-    asked = st.query_params.get("id")
-    name = who.selectbox(words("filter.trajectory"), names, index=names.index(asked) if asked in names else None,
-                         placeholder=words("filter.trajectory.placeholder"), key="record_trajectory")
+    name = frame.trajectory_choice(words, search, who)
     form = record.BY_EVENT[event]
     at = f"{event}:{name}"
     forms.result(at, words)

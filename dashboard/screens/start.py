@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from dashboard import asking, frame
 from dashboard.views import attention as attention_view
 from dashboard.views import city as city_view
-from dashboard.words import Words
+
+if TYPE_CHECKING:
+    from dashboard.words import Words
 
 _DOORS = (("city", "screens/city.py"), ("attention", "screens/attention.py"),
           ("trajectory", "screens/trajectory.py"), ("record", "screens/record_fact.py"))
@@ -33,7 +37,8 @@ def show() -> None:
 def _today(words: Words) -> None:
     today = asking.desk().today()
     st.header(words("start.today", day=words.day(today)), anchor=False)
-    cards = {card.key: card for group in city_view.groups(asking.city(today, None, None), words) for card in group.cards}
+    groups = city_view.groups(asking.city(today, None, None), words)
+    cards = {card.key: card for group in groups for card in group.cards}
     for place, key in zip(st.columns(4), ("open", "overloaded", "stalled", "unsafe"), strict=True):
         with place.container(border=True, key=f"card_{key}", gap="xxsmall", height="stretch"):
             st.metric(cards[key].label, cards[key].value)

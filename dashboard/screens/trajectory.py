@@ -20,8 +20,8 @@ _ZONE = ZoneInfo("Europe/Amsterdam")
 def show() -> None:
     """Choose a trajectory and a day; then its header, its lanes, its load and its figures."""
     words = frame.opened("trajectory", asking.READ_TRAJECTORY)
-    who, day, known = st.columns([2, 1, 1])
-    name = _chosen(words, who)
+    search, who, day, known = st.columns(4)
+    name = frame.trajectory_choice(words, search, who)
     on = frame.day_choice(words, day)
     known_on = known.date_input(words("filter.known_on"), value=None, max_value=asking.desk().today(),
                                 format="DD-MM-YYYY", key="known_on", help=words("filter.known_on.help"))
@@ -46,18 +46,7 @@ def show() -> None:
         st.info(words("trajectory.known_on", day=words.day(known_on)), icon=":material/history:")
     st.header(words("trajectory.figures", day=words.day(on)), anchor=False)
     _figures(trajectory.blocks(told, words))
-
-
-def _chosen(words: Words, where: st.delta_generator.DeltaGenerator) -> str | None:
-    """The trajectory of the address, or the one picked from the list; the choice goes into the address."""
-    names = asking.desk().trajectories(asking.account(), asking.desk().today(), "")
-    asked = st.query_params.get("id")
-    options = names if asked is None or asked in names else [asked, *names]
-    picked = where.selectbox(words("filter.trajectory"), options, index=options.index(asked) if asked else None,
-                             placeholder=words("filter.trajectory.placeholder"))
-    if picked is not None and picked != asked:
-        st.query_params["id"] = picked
-    return picked
+    st.page_link("screens/record_fact.py", label=words("trajectory.record"), query_params={"id": name})
 
 
 def _drawn(view: lanes.Lanes, steps: list[lanes.LoadStep], words: Words) -> None:

@@ -19,6 +19,9 @@ REASONS = ("stalled", "overloaded", "silent", "unsafe", "waiting")
 COLOURS = {"stalled": "blue", "overloaded": "orange", "silent": "violet", "unsafe": "red", "waiting": "gray"}
 #: Cards on one page.
 ON_A_PAGE = 24
+#: Up to this many days a length is told in days; up to this many months in months.
+_IN_DAYS = 60
+_IN_MONTHS = 23
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ def counts(rows: Iterable[Mapping[str, Any]]) -> Counter[str]:
 def summary(rows: list[Mapping[str, Any]], words: Words) -> str:
     """All reasons with their number in one line."""
     found = counts(rows)
-    parts = [f"{words(f'reason.{reason}').lower()} {words.number(found[reason])}" for reason in REASONS if found[reason]]
+    parts = [f"{words(f'reason.{reason}').lower()} {words.number(found[reason])}"
+             for reason in REASONS if found[reason]]
     return words("attention.summary", trajectories=words.count("trajectories", len(rows)), reasons=", ".join(parts)) \
         if parts else words("attention.none")
 
@@ -83,7 +87,7 @@ def _detail(code: str, detail: object, words: Words) -> str:
 
 def length(days: int, words: Words) -> str:
     """A number of days as people say it: days up to two months, then months, from two years on years."""
-    if days < 61:
+    if days <= _IN_DAYS:
         return words.count("days", days)
     months = round(days / 30.44)
-    return words.count("months", months) if months < 24 else words.count("years", days // 365)
+    return words.count("months", months) if months <= _IN_MONTHS else words.count("years", days // 365)

@@ -19,6 +19,7 @@ SERIES: dict[str, str] = {
 }
 #: How many whole months are shown.
 MONTHS = 24
+_FEWEST = 2
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def _fraction(row: Mapping[str, Any], words: Words) -> str:
 
 def _verdict(months: list[Month], limits: Mapping[str, Any], words: Words) -> str:
     told = [month for month in months if month.value is not None]
-    if len(told) < 2 or limits.get("mean") is None:
+    if len(told) < _FEWEST or limits.get("mean") is None:
         return words("chart.too_few")
     last = told[-1]
     if last.signal is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -98,6 +99,7 @@ BY_EVENT = {form.event: form for form in FORMS}
 #: What a start is named after when no name is given.
 _NAMED = {"intervention_started": "intervention", "placement_started": "placement"}
 _MOST = 168
+_AMOUNT = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
 
 
 @dataclass
@@ -162,11 +164,7 @@ def _read(each: Field, value: Any) -> tuple[Any, str | None]:
 
 def _amount(value: str) -> tuple[int | float | None, str | None]:
     """`1,5` and `1.5` are one and a half; more than two decimals or over 168 is refused."""
-    text = value.replace(",", ".")
-    whole, _, decimals = text.partition(".")
-    if not whole.isascii() or not whole.isdigit() or (decimals and not decimals.isdigit()) or len(decimals) > 2:
-        return None, "error.amount"
-    amount = float(text)
+    amount = float(value.replace(",", ".")) if _AMOUNT.fullmatch(value) else _MOST + 1
     if amount > _MOST:
         return None, "error.amount"
     return int(amount) if amount.is_integer() else amount, None

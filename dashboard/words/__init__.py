@@ -91,7 +91,7 @@ class Words:
         """0.612 as 61 %; a share that cannot be worked out is not nought."""
         return self("none") if value is None else format_percent(value, _PERCENT, self.locale)
 
-    def yes(self, value: bool) -> str:
+    def yes(self, value: object) -> str:
         """Ja or nee."""
         return self("yes" if value else "no")
 

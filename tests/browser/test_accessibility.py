@@ -26,7 +26,8 @@ def faults(page: Page) -> list[tuple[str, str]]:
     page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate("""() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',
         'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })""")
-    return [(rule["id"], str(node["target"]) + node["html"][:300]) for rule in found["violations"] for node in rule["nodes"]]
+    return [(rule["id"], str(node["target"]) + node["html"][:300])
+            for rule in found["violations"] for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize("path", PAGES)

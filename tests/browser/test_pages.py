@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 PAGES = {"/": "Start", "/city": "De stad", "/attention": "Vraagt aandacht", "/trajectory?id=T-0003": "Eén traject",
          "/record?id=T-0003": "Vastleggen"}
 #: What Streamlit says in English of itself; none of it may be seen or heard in Dutch.
-ENGLISH = ("Choose date", "Use arrow keys", "Previous Month", "Next Month", "No results", "Choose an option", "Help for",
-           "Sidebar", "Collapse sidebar", "App pages", "Link to heading", "Skip to main content", "Page not found",
-           "(required)", "Press Enter", "Close")
+ENGLISH = ("Choose date", "Use arrow keys", "Previous Month", "Next Month", "No results", "Choose an option",
+           "Help for", "Sidebar", "Collapse sidebar", "App pages", "Link to heading", "Skip to main content",
+           "Page not found", "(required)", "Press Enter", "Close")
 
 
 @pytest.mark.parametrize(("path", "title"), PAGES.items())
@@ -56,8 +56,8 @@ def test_the_calendar_is_dutch(visit: Visit) -> None:
     page = visit("/city")
     page.locator("[data-testid='stDateInput'] button").first.click()
     page.wait_for_timeout(400)
-    labels = page.evaluate("""() => [...document.querySelectorAll('[role=dialog] [aria-label], [role=application] [aria-label]')]
-        .map(e => e.getAttribute('aria-label'))""")
+    labels = page.evaluate("""() => [...document.querySelectorAll(
+        '[role=dialog] [aria-label], [role=application] [aria-label]')].map(e => e.getAttribute('aria-label'))""")
     assert labels
     assert [label for label in labels for word in ("Previous", "Next", "Choose", "Monday") if word in label] == []
 

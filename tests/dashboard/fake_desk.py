@@ -45,8 +45,9 @@ def show(name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
     return {
         "trajectory": name, "on": str(on), "known_at": known_at and known_at.isoformat(), "status": "open",
         "opened_on": "2025-02-04", "closed_on": None, "age": 17,
-        "load": {"interventions": 4, "formal": 3, "informal": 1, "merged": 4, "imposed": 1, "appointments_per_week": 4.5,
-                 "hours_per_week": 6, "family_appointments_per_week": 1, "professionals": 3, "organisations": 4,
+        "load": {"interventions": 4, "formal": 3, "informal": 1, "merged": 4, "imposed": 1,
+                 "appointments_per_week": 4.5, "hours_per_week": 6,
+                 "family_appointments_per_week": 1, "professionals": 3, "organisations": 4,
                  "capacity": 3, "capacity_source": "agreed", "ratio": 1.5, "overloaded": True,
                  "overload_spells": [{"from": "2025-04-01", "to": "2025-06-03"}, {"from": "2026-06-01", "to": None}],
                  "overloaded_days_year": 178, "days_parallel_year": {"2": 365, "3": 300, "4": 178}, "max_parallel": 5},
@@ -65,7 +66,8 @@ def show(name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
         "stagnation": {"last_movement_on": "2026-02-20", "days_since_movement": 278, "stalled": True,
                        "stalled_since": "2026-08-20", "stalled_without_help": False,
                        "stall_spells": [{"from": "2026-08-20", "to": None}],
-                       "waits": [{"wait": "a-room", "for": "housing", "since": "2026-10-15", "days": 41}], "silent": True},
+                       "waits": [{"wait": "a-room", "for": "housing", "since": "2026-10-15", "days": 41}],
+                       "silent": True},
         "specialist": {"first_signal_on": "2025-02-06", "first_specialist_on": "2025-09-12", "days_to_specialist": 218,
                        "days_waiting": None},
         "turning_18": {"turns_18_on": "2027-03-01", "days_to_18": 96, "ends_at_18": ["closed-authorisation"]},
@@ -74,8 +76,9 @@ def show(name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
                    "unsafe": ["home"], "days_since_assessed": 85},
         "voice": {"last_heard_on": "2026-10-01", "days_since_heard": 55,
                   "latest": {"burden": {"rating": 3, "on": "2026-10-01"}, "trust": {"rating": 6, "on": "2026-08-12"}}},
-        "goals": {"set": 3, "reviewed": 2, "t_score": 46.2}, "strengths": ["intelligent", "caring"], "school": "absence",
-        "signals": {"assault": 1, "shame_sexting": 2}, "flags": {"party": ["yellow", "red"]}, "disagreement": ["party"],
+        "goals": {"set": 3, "reviewed": 2, "t_score": 46.2}, "strengths": ["intelligent", "caring"],
+        "school": "absence", "signals": {"assault": 1, "shame_sexting": 2}, "flags": {"party": ["yellow", "red"]},
+        "disagreement": ["party"],
         "open_questions": [],
     }
 
@@ -84,8 +87,10 @@ def timeline() -> dict[str, Any]:
     """What ran when in one trajectory."""
     return {
         "placements": [
-            {"name": "home", "kind": "own_home", "since": date(2025, 1, 1), "until": date(2026, 4, 15), "basis": "voluntary"},
-            {"name": "bed", "kind": "crisis", "since": date(2026, 4, 15), "until": date(2026, 5, 13), "provider": "org-b"},
+            {"name": "home", "kind": "own_home", "since": date(2025, 1, 1), "until": date(2026, 4, 15),
+             "basis": "voluntary"},
+            {"name": "bed", "kind": "crisis", "since": date(2026, 4, 15), "until": date(2026, 5, 13),
+             "provider": "org-b"},
             {"name": "closed-house", "kind": "closed", "since": date(2026, 5, 13), "until": None, "provider": "org-b",
              "basis": "court_order"}],
         "caregivers": [
@@ -98,8 +103,8 @@ def timeline() -> dict[str, Any]:
         "interventions": [
             {"name": "school-coach", "kind": "school_support", "since": date(2025, 1, 14), "until": date(2026, 1, 20),
              "provider": "org-d", "formal": True, "basis": "voluntary"},
-            {"name": "trauma", "kind": "trauma_treatment", "since": date(2025, 3, 4), "until": None, "provider": "org-b",
-             "formal": True, "basis": "voluntary"},
+            {"name": "trauma", "kind": "trauma_treatment", "since": date(2025, 3, 4), "until": None,
+             "provider": "org-b", "formal": True, "basis": "voluntary"},
             {"name": "probation", "kind": "probation_supervision", "since": date(2025, 3, 18), "until": None,
              "provider": "org-c", "formal": True, "basis": "imposed"},
             {"name": "talks", "kind": "family_therapy", "since": date(2025, 2, 18), "until": date(2025, 5, 20),
@@ -161,7 +166,8 @@ class FakeDesk:
             rows.append({"month": month, "value": value, "numerator": value and round(value * 48), "denominator": 48})
             signal = "two_of_three" if step in {21, 22} else "outside" if step == 23 else None
             if value is not None:
-                points.append({"value": value, "signal": signal if value else None, "direction": "up" if signal else None})
+                points.append({"value": value, "signal": signal if value else None,
+                               "direction": "up" if signal else None})
         scale = 1 if share else 10
         limits: dict[str, Any] = {"mean": 0.362 * scale, "lower": 0.25 * scale, "upper": 0.452 * scale, "trial": False}
         if not points:
@@ -189,7 +195,7 @@ class FakeDesk:
         return timeline()
 
     def trajectories(self, account: str, on: date, contains: str) -> list[str]:
-        return [name for name in NAMES if contains.lower() in name.lower()]
+        return [name for name in NAMES if contains.lower() in name.lower()][:50]
 
     def districts(self) -> list[str]:
         return ["Centrum", "Nieuw-West", "Noord", "Zuidoost"]

@@ -116,7 +116,8 @@ def _ended(opened: Opened) -> AppTest:
 def test_what_ends_is_chosen_from_what_runs(opened: Opened, desk: FakeDesk) -> None:
     at = form(opened, "intervention_ended")
     chosen = widget(at, "selectbox", "intervention")
-    assert chosen.options == ["Traumabehandeling (trauma)", "Toezicht reclassering (probation)", "Mentor of maatje (mentor)"]
+    assert chosen.options == ["Traumabehandeling (trauma)", "Toezicht reclassering (probation)",
+                              "Mentor of maatje (mentor)"]
     chosen.set_value("trauma")
     send(at)
     assert desk.lines[0]["intervention"] == "trauma"

@@ -35,8 +35,9 @@ def literal_keys() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], (ast.Constant, ast.IfExp)):
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                branches = [node.args[0].body, node.args[0].orelse] if isinstance(node.args[0], ast.IfExp) else node.args[:1]
-                texts = [each.value for each in branches if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+                first = node.args[0]
+                branches = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+                texts = [str(each.value) for each in branches if isinstance(each, ast.Constant)]
                 if name == "words":
                     found.update(texts)
                 if name == "count":
@@ -50,7 +51,8 @@ def derived_keys() -> set[str]:
     keys |= {f"group.{key}{end}" for key in city.GROUPS for end in ("", ".question")}
     keys |= {f"figure.{key}" for key in months.SERIES}
     keys |= {f"reason.{reason}{end}" for reason in attention.REASONS for end in ("", ".what")}
-    keys |= {f"signal.{signal}.{way}" for signal in ("outside", "trend", "two_of_three", "shift") for way in ("up", "down")}
+    signals = ("outside", "trend", "two_of_three", "shift")
+    keys |= {f"signal.{signal}.{way}" for signal in signals for way in ("up", "down")}
     for form in record.FORMS:
         keys.add(f"event.{form.event}")
         for field in form.fields:
