@@ -1,0 +1,100 @@
+"""R-06: behind the closed door she met those who drew her further in (invented)."""
+
+from __future__ import annotations
+
+from interchange.synthetic.courses.course import Course
+
+
+def told() -> Course:
+    """Her course, fact by fact."""
+    c = Course("R-06", "regie-03")
+    c.opened("2015-02-02", "2001-12", "Zuidoost", "court",
+             "Verzonnen traject; alleen de cijfers volgen het rapport.")
+    c.background("2015-02-02", parents_together="no", siblings="yes", sisters=1, relationship="no",
+                 born_in_netherlands="yes", parents_migration_background="yes", religious="unknown",
+                 mild_intellectual_disability="yes", learning_problems="yes", contact_family="no",
+                 contact_friends="unknown", crime_in_family="yes", violence_between_parents="yes",
+                 earlier_help="yes", education="Praktijkonderwijs")
+    c.tell("2014-06-16", "measure_started", measure="ots", kind="supervision_order")
+    c.lives("2012-01-01", "bij-moeder", "family")
+    c.lives("2014-08-18", "bij-oma", "kinship", basis="court_order")
+    c.start("2014-09-01", "gezin-oud", "outpatient_guidance", "org-03", 1, participants="both", basis="imposed")
+    c.assign("2015-02-02", "regie-03", "case_director", "org-01")
+    c.assign("2015-02-02", "voogd-03", "guardian", "org-02")
+    c.school("2015-02-09", "extra_support")
+    c.strength("2015-02-16", "social", "bond_with_parent")
+    c.safety("2015-02-23", home="unsafe", placement="safe")
+    c.goal("2015-03-09", "minder-boos", "health", -2)
+    c.start("2015-03-16", "boosheid", "skills_training", "org-10", 1, basis="imposed")
+    c.end("2015-06-15", "gezin-oud", "as_planned", "partly")
+    c.end("2015-10-12", "boosheid", "as_planned", "partly", satisfaction=5)
+    c.score("2015-10-19", "minder-boos", -1)
+    c.change("2015-11-09", "guardian", "voogd-03", "voogd-04", "left", "no")
+    c.lives("2016-02-08", "groep-1", "residential", basis="court_order", provider="org-08")
+    c.tell("2016-02-08", "placement_ended", placement="bij-oma", reason="request_of_carer", effect="positive",
+           effect_by="young_person")
+    c.start("2016-03-07", "dag", "day_treatment", "org-10", 2, hours_per_week=10)
+    c.start("2016-04-04", "psych", "psychiatric_treatment", "org-05", 1)
+    c.setback("2016-05-21", "ran_away", 2)
+    c.setback("2016-08-13", "offence", 9)
+    c.tell("2016-08-15", "police_contact_recorded", kind="suspect")
+    c.signal("2016-09-05", "s1", "recruiting", "indicated", setting="offline", by="group", part="both",
+             own_view="denied", duration="repeatedly")
+    c.weigh("2016-09-12", "s1", "red", "voogd-04", equality="red")
+    c.weigh("2016-09-12", "s1", "yellow", "regie-03", equality="yellow", context="yellow")
+    c.safety("2016-09-12", network="unsafe", placement="unsafe")
+    c.end("2016-10-10", "psych", "by_client", "not", satisfaction=2)
+    c.tell("2016-11-07", "measure_started", measure="mugp", kind="closed_placement_authorisation")
+    c.lives("2016-11-07", "gesloten", "closed", basis="court_order", provider="org-07",
+            purpose="Weg van de groep om haar heen.", planned_end="2017-05-08")
+    c.tell("2016-11-07", "placement_ended", placement="groep-1", reason="safety", effect="negative")
+    c.end("2016-11-07", "dag", "other_provider", "not")
+    c.start("2016-11-21", "gesloten-dag", "day_treatment", "org-07", 3, basis="imposed", hours_per_week=15)
+    c.change("2017-01-09", "case_director", "regie-03", "regie-06", "absence", "no")
+    c.recorder("regie-06")
+    c.signal("2017-03-13", "s2", "exploitation", "suspected", setting="both", by="group", part="both",
+             own_view="denied", late=21)
+    c.weigh("2017-04-10", "s2", "black", "regie-06", consent="black", equality="black")
+    c.weigh("2017-04-18", "s2", "yellow", "beh-11", context="yellow")
+    c.safety("2017-04-10", network="unsafe", placement="unsafe")
+    c.tell("2017-04-24", "wait_started", wait="wonen", for_="housing")
+    c.view("2017-05-15", "placement", 2, "Hier leerde ik ze juist kennen. (verzonnen)")
+    c.change("2017-06-12", "guardian", "voogd-04", "voogd-09", "caseload", "unknown")
+    c.tell("2017-08-14", "wait_ended", wait="wonen", result="received")
+    c.lives("2017-08-14", "groep-2", "residential", basis="court_order", provider="org-11")
+    c.tell("2017-08-14", "placement_ended", 5, placement="gesloten", reason="as_planned", effect="negative")
+    c.tell("2017-08-14", "measure_ended", measure="mugp")
+    c.end("2017-08-14", "gesloten-dag", "as_planned", "not")
+    c.setback("2017-09-30", "ran_away", 2)
+    c.lives("2017-10-02", "weg", "unknown_whereabouts")
+    c.lives("2017-10-23", "crisis", "crisis", basis="court_order", provider="org-08")
+    c.setback("2017-10-23", "victimised_again", 7)
+    c.lives("2017-12-11", "groep-3", "residential", basis="court_order", provider="org-08")
+    c.tell("2018-01-15", "expertise_consulted", field="sexual_violence", organisation="org-09")
+    c.school("2018-02-05", "absence")
+    c.tell("2018-03-05", "capacity_agreed", appointments_per_week=1)
+    c.start("2018-03-19", "zsg", "sexual_violence_treatment", "org-09", 1)
+    c.assign("2018-03-19", "beh-14", "therapist", "org-09")
+    c.tell("2018-05-14", "trusted_person_named", person="oma", relation="family")
+    c.milestone("2018-05-14", "contact_restored")
+    c.goal("2018-06-11", "bij-oma-eten", "relationships", -1, hers=True)
+    c.score("2018-09-10", "bij-oma-eten", 1)
+    c.view("2018-10-15", "trust", 6)
+    c.safety("2018-12-10", network="unknown", placement="safe")
+    c.change("2019-02-11", "case_director", "regie-06", "regie-10", "reallocated", "yes")
+    c.recorder("regie-10")
+    c.school("2019-03-11", "extra_support")
+    c.milestone("2019-03-11", "school_resumed")
+    c.lives("2019-06-17", "bij-oma-2", "kinship")
+    c.tell("2019-06-17", "placement_ended", placement="groep-3", reason="as_planned", effect="mixed")
+    c.end("2019-09-09", "zsg", "as_planned", "partly", satisfaction=7)
+    c.tell("2019-12-02", "measure_ended", measure="ots", reason="Achttien geworden.")
+    c.tell("2019-12-02", "caregiver_released", caregiver="voogd-09", role="guardian", reason="Achttien geworden.")
+    c.start("2020-01-20", "maatje", "mentoring", "org-12", 1, formal=False)
+    c.view("2020-05-18", "help", 7)
+    c.safety("2020-06-15", network="safe")
+    c.score("2020-08-03", "minder-boos", 1)
+    c.view("2021-03-15", "future", 7)
+    c.end("2021-05-10", "maatje", "by_agreement", "fully", satisfaction=9)
+    c.tell("2021-06-07", "trajectory_closed", reason="goals_met")
+    return c

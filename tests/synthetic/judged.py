@@ -1,0 +1,45 @@
+"""Lines judged in memory, one after the other, as an import would judge them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from application.judging import Judge
+from domain.refusals import Refusal
+from domain.register import Register
+from tests.scenario import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from domain.event import Fact
+
+NOW = datetime(2027, 1, 1, 12, 0, tzinfo=UTC)
+
+
+class QuickMemory(Memory):
+    """Streams in memory that find an id without going through all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: dict[str, Fact] = {}
+
+    def entry(self, entry: str) -> Fact | None:
+        return self.entries.get(entry)
+
+
+def refused(lines: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
+    """The lines that are not accepted, each with the reason; a line that is there already counts as one."""
+    memory = QuickMemory()
+    judge, found = Judge(memory, Register(), "local", NOW, others=True), []
+    for line in lines:
+        try:
+            claim = judge.claim(line)
+            if judge.is_there(claim):
+                found.append((line, "is there already"))
+                continue
+            memory.entries[line["id"]] = judge.decide(claim)
+        except Refusal as refusal:
+            found.append((line, f"{type(refusal).__name__}: {refusal.reason}"))
+    return found
