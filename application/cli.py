@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -97,26 +97,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         top.print_help()
         return DONE
     module, _, function = asked.run.partition(":")
+    words, exit_code = "", DONE
     try:
         answer = getattr(import_module(f"application.commands.{module}"), function)(asked)
+        exit_code = answer if isinstance(answer, int) else DONE
+        sys.stdout.flush()
     except WrongUse as wrong:
-        return _told(f"kantelpunt {asked.command}: {wrong}", WRONG)
+        words, exit_code = str(wrong), WRONG
     except Refused as refused:
-        if asked.json and len(refused.refusals) and refused.refusals[0]["line"] is not None:
-            print(json.dumps({"refused": refused.refusals}, ensure_ascii=False))
-        return _told(f"kantelpunt {asked.command}: {refused.reason}", REFUSED)
+        words, exit_code = refused.reason, REFUSED
     except StoreIsUnhealthy as unhealthy:
-        return _told(f"kantelpunt {asked.command}: {unhealthy}", UNHEALTHY)
+        words, exit_code = str(unhealthy), UNHEALTHY
     except BrokenPipeError:
-        sys.stderr.close()
-        return REFUSED
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        exit_code = REFUSED
     except KeyboardInterrupt:
-        return _told("stopped", REFUSED)
-    return answer if isinstance(answer, int) else DONE
-
-
-def _told(words: str, exit_code: int) -> int:
-    print(words, file=sys.stderr)
+        words, exit_code = "stopped", REFUSED
+    if words:
+        print(f"kantelpunt {asked.command}: {words}", file=sys.stderr)
     return exit_code
 
 

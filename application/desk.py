@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from projections.questions import Reader
 
+Answer = TypeVar("Answer")
 #: Seconds between two looks at the record for what others recorded.
 LOOK_EVERY = 1.0
 #: The most names that a search answers.
@@ -135,9 +136,9 @@ class Desk:
 
     def measures(self) -> list[Any]:
         """The register of measures: name, definition and source of every figure."""
-        return list(MEASURES.values()) if isinstance(MEASURES, dict) else list(MEASURES)
+        return list(MEASURES)
 
-    def _ask(self, question: Callable[[Reader], Any]) -> Any:
+    def _ask(self, question: Callable[[Reader], Answer]) -> Answer:
         with self.workplace.reading(None, catching_up=False) as reader:
             return question(reader)
 

@@ -41,7 +41,7 @@ class Report:
         return {"read": self.read, "imported": self.imported, "skipped": self.skipped, "refused": self.refused}
 
 
-class _NothingIsKept(Exception):  # noqa: N818 - ends the transaction, no fault
+class _NothingIsKept(Exception):
     """Raised inside the transaction so that nothing of the file is kept."""
 
 

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 _ENVELOPE = ("event", "occurred_on", "id", "recorded_at", "recorded_by")
-_AGGREGATES = {"trajectory": Trajectory, "account": Account, "organisation": Organisation}
-_FIRST = {"trajectory": opening.TrajectoryOpened, "account": AccountRegistered, "organisation": OrganisationRegistered}
+_AGGREGATES: dict[str, Any] = {"trajectory": Trajectory, "account": Account, "organisation": Organisation}
+_FIRST: dict[str, type[Any]] = {"trajectory": opening.TrajectoryOpened, "account": AccountRegistered,
+                                "organisation": OrganisationRegistered}
 _NOT_THERE = {"trajectory": opening.TrajectoryWasNotOpened, "account": AccountWasNotRegistered}
 
 

@@ -46,7 +46,7 @@ def _file_name(store: str) -> str:
 
 
 def _data_folder() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415 - only where no store is named
+    from platformdirs import user_data_path
 
     folder = user_data_path("kantelpunt")
     folder.mkdir(parents=True, exist_ok=True)

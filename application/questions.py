@@ -72,7 +72,8 @@ def _purpose(workplace: Workplace, name: str, placement: str, known_at: datetime
     """What a placement was meant for; sealed in the record and opened for this answer alone."""
     standing = _standing(workplace, name, known_at)
     started = next(f for f in standing if isinstance(f, PlacementStarted) and f.placement == placement)
-    return workplace.readable(started.purpose)
+    purpose: str | None = workplace.readable(started.purpose)
+    return purpose
 
 
 def _standing(workplace: Workplace, name: str, known_at: datetime | None) -> list[Any]:
@@ -85,8 +86,8 @@ def _standing(workplace: Workplace, name: str, known_at: datetime | None) -> lis
 def _answers(workplace: Workplace, on: date, known_at: datetime | None, name_prefix: str,
              ) -> Iterator[tuple[str, str, Any]]:
     """(trajectory, item, latest answer) of the trajectories whose name begins so."""
-    from domain.background import BackgroundRecorded  # noqa: PLC0415
-    from domain.event import order_of_things  # noqa: PLC0415
+    from domain.background import BackgroundRecorded
+    from domain.event import order_of_things
 
     for name in workplace.trajectory_names(name_prefix):
         facts = [f for f in _standing(workplace, name, known_at)

@@ -13,7 +13,7 @@ class RefusedLine(TypedDict):
     reason: str
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not a fault
+class Refused(Exception):
     """Bad input, nothing written: exit code 1."""
 
     def __init__(self, reason: str, refusals: list[RefusedLine] | None = None) -> None:
@@ -23,9 +23,9 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault
         self.refusals = refusals or [{"line": None, "field": None, "reason": reason}]
 
 
-class WrongUse(Exception):  # noqa: N818
+class WrongUse(Exception):
     """A malformed option or choice: exit code 2."""
 
 
-class StoreIsUnhealthy(Exception):  # noqa: N818
+class StoreIsUnhealthy(Exception):
     """The store cannot be read or trusted: exit code 3."""

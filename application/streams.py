@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from domain.accounts import Account
-from domain.organisations import Organisation
 from domain.trajectory import Trajectory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from uuid import UUID
 
+    from domain.accounts import Account
     from domain.event import Fact
+    from domain.organisations import Organisation
     from record.recorder import Writer
     from record.sealing import SealingMapper
 

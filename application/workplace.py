@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from sqlalchemy import select
+
 from access.policy import Subject, may
 from application.places import Place, place
 from application.refusals import Refused, StoreIsUnhealthy
@@ -141,7 +143,7 @@ class Workplace:
 
     def catch_up(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Fold what was recorded since; answers the position. Raises StoreIsUnhealthy when the fold stopped."""
-        from projections.fold import FoldStopped, catch_up  # noqa: PLC0415 - loaded when it is needed
+        from projections.fold import FoldStopped, catch_up
 
         try:
             return catch_up(self.store.engine, progress)
@@ -150,7 +152,7 @@ class Workplace:
 
     def rebuild(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Make the read model anew beside the one in use, and flip; answers the position."""
-        from projections.fold import FoldStopped, rebuild  # noqa: PLC0415
+        from projections.fold import FoldStopped, rebuild
 
         try:
             return rebuild(self.store.engine, progress)
@@ -164,7 +166,7 @@ class Workplace:
 
         `only` refolds one trajectory and no other.
         """
-        from projections.questions import reader_of, refolded  # noqa: PLC0415
+        from projections.questions import reader_of, refolded
 
         if known_at is not None:
             stream = None if only is None else stream_id("trajectory", only)
@@ -185,6 +187,16 @@ class Workplace:
             when = "" if known_at is None or opened is None else " at that moment"
             reason = f"there is no trajectory {name!r} in this record{when}"
             raise Refused(reason)
+
+    def trajectory_names(self, name_prefix: str) -> list[str]:
+        """The names of the trajectories of the record that begin so."""
+        from projections.questions import reader_of
+
+        with self.record.reading() as connection:
+            reader = reader_of(connection)
+            named = reader.tables["trajectory"].c.trajectory
+            asked = select(named).where(named.startswith(name_prefix, autoescape=True)).order_by(named)
+            return [name for (name,) in connection.execute(asked)]
 
     def readable(self, value: Any) -> Any:
         """A text or answer, None in the place of a forgotten one."""

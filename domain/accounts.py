@@ -8,7 +8,7 @@ from uuid import UUID
 from eventsourcing.domain import AggregateCreated, BaseAggregate
 
 from domain.event import Fact
-from domain.fields import Day, Name, Text, ThingName, code, codes
+from domain.fields import Day, Name, Text, ThingName, codes
 from domain.identity import stream_id
 from domain.refusals import NothingChanges, Refusal
 from domain.register import AccountEntry

@@ -62,6 +62,7 @@ class Organisation(BaseAggregate[UUID]):
         """The register with this organisation."""
         return register.with_organisation(self.organisation)
 
-    def keep(self, fact: OrganisationRegistered) -> None:
+    def keep(self, fact: Fact) -> None:
         """Replay only assigns."""
-        self.organisation, self.last_recorded_at = fact.organisation, fact.timestamp
+        self.organisation = getattr(fact, "organisation", self.organisation)
+        self.last_recorded_at = fact.timestamp

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is the answer to a request, not a fault
+class Refusal(Exception):
     """This cannot be recorded."""
 
     def __init__(self, field: str | None = None, detail: str = "") -> None:

@@ -96,7 +96,10 @@ class Trajectory(BaseAggregate[UUID]):
             closing = None
         if isinstance(new, opening.TrajectoryClosed):
             closing = closing or new
-        theme = THEME_OF[type(new or without)]
+        told = new or without
+        if told is None:
+            return
+        theme = THEME_OF[type(told)]
         history = [f for f in self.themes.get(theme, []) if f is not without]
         if new is not None:
             history = _inserted(history, new)

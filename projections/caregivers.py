@@ -67,7 +67,8 @@ def _holding(fact: Any, before: Holding | None, day: int, closed_on: int) -> Hol
 
 def _last_before(new: Holding, earlier: list[Holding], within: int) -> Holding | None:
     """Whom this one comes after: the last who held the role at least a day, somebody else, gone not long, with nobody
-    holding it that day (measures.md, turnover)."""
+    holding it that day (measures.md, turnover).
+    """
     in_role = [h for h in earlier if h.role == new.role]
     if any(h.since <= new.since < h.until for h in in_role):
         return None

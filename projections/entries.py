@@ -11,7 +11,7 @@ from domain.catalogue import TRAJECTORY_EVENTS
 from domain.fields import Field, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _TYPES: dict[str, Any] = {"code": str, "name": str, "id": str, "month": str, "day": date, "flag": bool,
                           "number": float, "plain_text": str}
@@ -61,7 +61,8 @@ def _struct(topic: str) -> type[msgspec.Struct]:
 
 
 _STRUCTS = {topic: _struct(topic) for topic in TRAJECTORY_EVENTS}
-_DECODERS = {topic: msgspec.json.Decoder(struct).decode for topic, struct in _STRUCTS.items()}
+_DECODERS: dict[str, Callable[[bytes], Any]] = {
+    topic: msgspec.json.Decoder(struct).decode for topic, struct in _STRUCTS.items()}
 _DAYS = {topic: frozenset(f.name for f in fields_of(event).values() if f.field.kind == "day") | {"occurred_on"}
          for topic, event in TRAJECTORY_EVENTS.items()}
 _ATTRIBUTES = {topic: {f.name: f.attribute for f in fields_of(event).values() if not f.field.sealed}

@@ -34,7 +34,7 @@ events = table("events", col("notification_id"), col("originator_id"), col("orig
                col("state"))
 
 
-class FoldStopped(Exception):  # noqa: N818 - a state of the read model that everybody must see
+class FoldStopped(Exception):
     """The fold met an event that it cannot read: the figures are behind until the program can."""
 
     def __init__(self, position: int, reason: str) -> None:

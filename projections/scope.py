@@ -84,7 +84,7 @@ class Scope:
         return (day for day, _, _ in self._cut(asked, first, end, only_open=False))
 
     def _of(self, name: str, first: int, end: int) -> Select[Any]:
-        """since and until of the spells of a table that run in [first, end)."""
+        """Since and until of the spells of a table that run in [first, end)."""
         spell, whole = self.reader.tables[name], self.reader.tables["trajectory"]
         return (select(spell.c.since, spell.c.until).select_from(spell)
                 .join(whole, whole.c.trajectory == spell.c.trajectory)

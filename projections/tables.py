@@ -6,6 +6,8 @@ and hours are hundredths.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table, Text
 
 METADATA = MetaData()
@@ -43,7 +45,7 @@ def columns_of(name: str) -> tuple[str, ...]:
 
 
 def _table(name: str, which: str) -> Table:
-    columns = []
+    columns: list[Column[Any]] = []
     for told in _SHAPES[name].split():
         column, _, kind = told.partition(":")
         columns.append(Column(column, _TYPES[kind[0]], nullable=kind.endswith("?"),

@@ -49,6 +49,11 @@ class Verdict:
     reason: str | None = None
 
 
+def as_uuid(stream: UUID | str) -> UUID:
+    """The id of a stream; the library allows text too, this record does not use it."""
+    return stream if isinstance(stream, UUID) else UUID(stream)
+
+
 class Writer:
     """The record inside one write transaction, under the writer's lock."""
 
@@ -112,7 +117,7 @@ class Writer:
         head = self._last()[1]
         rows = []
         for position, e in zip(positions, new, strict=True):
-            head = link(head, position, e.originator_id, e.originator_version, e.topic, e.state)
+            head = link(head, position, as_uuid(e.originator_id), e.originator_version, e.topic, e.state)
             rows.append((position, head))
         self._many("INSERT INTO chain (notification_id, hash) VALUES ({0}, {0})", rows)
         self._head = (positions[-1], head)
@@ -127,7 +132,7 @@ class Writer:
     def _many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         self.connection.exec_driver_sql(statement.format("%s" if self._on_postgresql else "?"), rows)
 
-    def _stream(self, stream: UUID) -> Any:
+    def _stream(self, stream: Any) -> Any:
         return stream if self._on_postgresql else stream.hex
 
     @property

@@ -13,7 +13,7 @@ from record.errors import StoreCannotBeReached, StoreIsNewer, StoreIsNotInitiali
 from record.store import kind_of, sqlite_engine, sqlite_path
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 #: The versions of the store, oldest first; a test holds them against migrations/.
 VERSIONS = ("0001", "0002")
@@ -44,8 +44,8 @@ def check_version(engine: Engine) -> None:
 
 def create_or_upgrade(url: str, owner_url: str | None = None) -> str:
     """Make the store, or bring it up to date, as its owner; answers the version. Raises a StoreError."""
-    from alembic import command  # noqa: PLC0415 - only here
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     if kind_of(url) == "sqlite":
         sqlite_path(url).parent.mkdir(parents=True, exist_ok=True)
@@ -81,7 +81,7 @@ def _refuse_newer(engine: Engine) -> None:
         return
 
 
-def _grant(connection, role: str) -> None:  # type: ignore[no-untyped-def]
+def _grant(connection: Connection, role: str) -> None:
     """The application's role may add and read events and nothing else there, and has the usual rights on the rest."""
     quoted = connection.dialect.identifier_preparer.quote(role)
     for statement in _GRANTS.format(role=quoted).strip().splitlines():

@@ -6,7 +6,7 @@ import base64
 import os
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -27,20 +27,21 @@ if TYPE_CHECKING:
 NONCE_BYTES = 12
 
 
-class TextIsForgotten(Exception):  # noqa: N818 - a state of the text, not a fault
+class TextIsForgotten(Exception):
     """The key of this text was destroyed: nothing can be decided on it."""
 
 
 class Forgotten:
     """Stands where a forgotten text stood; no comparison or sum can take it for a value."""
 
-    _only: ClassVar[Forgotten | None] = None
+    _only: ClassVar[Any] = None
 
-    def __new__(cls) -> Forgotten:
+    def __new__(cls) -> Self:
         """There is one."""
         if cls._only is None:
             cls._only = super().__new__(cls)
-        return cls._only
+        only: Self = cls._only
+        return only
 
     def __repr__(self) -> str:
         """What is shown in its place."""
@@ -49,8 +50,8 @@ class Forgotten:
     def _raise(self, *_: object) -> NoReturn:
         raise TextIsForgotten
 
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = __sub__ = _raise  # type: ignore
-    __bool__ = __len__ = __iter__ = _raise  # type: ignore[assignment]
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = __sub__ = _raise
+    __bool__ = __len__ = __iter__ = _raise
     __hash__ = object.__hash__
 
 
@@ -126,13 +127,15 @@ class SealingMapper:
             if stored.originator_version == 1:
                 values["originator_topic"] = shape.kind
             imported_at = state.get("imported_at")
-            return shape.event(
+            make: Any = shape.event
+            fact: Fact = make(
                 originator_id=stored.originator_id, originator_version=stored.originator_version,
                 timestamp=datetime.fromisoformat(state["recorded_at"]), entry_id=state["id"],
                 occurred_on=date.fromisoformat(state["occurred_on"]), recorded_by=state["recorded_by"],
                 imported_at=datetime.fromisoformat(imported_at) if imported_at else None, **values)
         except (msgspec.DecodeError, KeyError, TypeError, ValueError, InvalidTag):
             raise EventIsUnreadable(f"({stored.topic}, version {stored.originator_version} of its stream)") from None
+        return fact
 
     def _seal(self, texts: dict[str, Any], fact: Fact, shape: _Shape) -> str:
         key = self.keys.key_of(fact.originator_id, make=True) if shape.in_trajectory else self.keys.own_key()
@@ -148,16 +151,17 @@ class SealingMapper:
             return values
         key = self.keys.key_of(stored.originator_id) if shape.in_trajectory else self.keys.own_key()
         if key is None:
-            return {name: FORGOTTEN for name in values}
+            return dict.fromkeys(values, FORGOTTEN)
         blob = base64.b64decode(state["sealed"])
         bound = _bound(stored.originator_id, stored.originator_version, stored.topic)
         texts = msgspec.json.decode(AESGCM(key).decrypt(blob[:NONCE_BYTES], blob[NONCE_BYTES:], bound))
-        return values | texts
+        return {**values, **texts}
 
 
 def _bound(stream: UUID, version: int, topic: str) -> bytes:
     """What a ciphertext is bound to, each part with its length in front: no two can be swapped."""
-    return b"".join(len(part).to_bytes(4, "big") + part for part in (stream.bytes, str(version).encode(), topic.encode()))
+    parts = (stream.bytes, str(version).encode(), topic.encode())
+    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
 
 def _parted(mends: str, values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

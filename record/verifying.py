@@ -12,6 +12,7 @@ from record.tables import chain, events, ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from record.recorder import Record
 
@@ -19,7 +20,8 @@ BATCH = 20_000
 #: Every event with its link, and links without an event: a full outer join in two halves.
 _TOLD = (select(events, chain.c.hash).outerjoin(chain, chain.c.notification_id == events.c.notification_id))
 _ORPHAN = (select(func.min(chain.c.notification_id))
-           .where(~select(events.c.notification_id).where(events.c.notification_id == chain.c.notification_id).exists()))
+           .where(~select(events.c.notification_id).where(
+               events.c.notification_id == chain.c.notification_id).exists()))
 _LOST_ID = (select(func.min(ids.c.originator_version))
             .where(~select(events.c.notification_id).where(
                 events.c.originator_id == ids.c.originator_id,
@@ -40,7 +42,8 @@ def verify(record: Record) -> Verdict:
 
 def _chain(connection: Connection) -> tuple[int, int | None, str | None]:
     """How many events, and the first of which the link does not hold."""
-    head, count, versions = START, 0, {}
+    head, count = START, 0
+    versions: dict[UUID, int] = {}
     for position, stream, version, topic, state, found in _events(connection):
         count += 1
         if found is None:

@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 def show(asked: Namespace) -> None:
     """The figures of one trajectory on a day."""
-    from application.questions import trajectory  # noqa: PLC0415 - loads the database
+    from application.questions import trajectory
 
     _tell(trajectory(asked.account, asked.trajectory, _on(asked), asked.known_at), asked)
 
 
 def metrics(asked: Namespace) -> None:
     """The figures of the city on a day."""
-    from application.questions import city  # noqa: PLC0415
+    from application.questions import city
 
     _tell(city(asked.account, _on(asked), asked.known_at, asked.district, asked.organisation), asked)
 
 
 def series(asked: Namespace) -> None:
     """A figure month by month."""
-    from application.questions import months  # noqa: PLC0415
+    from application.questions import months
 
     if asked.from_month > asked.to_month:
         message = "--from lies after --to"
@@ -46,7 +46,7 @@ def series(asked: Namespace) -> None:
 
 def report(asked: Namespace) -> None:
     """The report on background: table 2.1 and chapter 2 of the report, from the record."""
-    from application.questions import background  # noqa: PLC0415
+    from application.questions import background
 
     _tell(background(asked.account, _on(asked), asked.known_at, asked.name_prefix), asked)
 
@@ -57,7 +57,7 @@ def xmr(asked: Namespace) -> None:
 
 
 def _xmr(values: list[Fraction], baseline: int | None) -> dict[str, Any]:
-    from escalations.xmr import xmr as limits  # noqa: PLC0415
+    from escalations.xmr import xmr as limits
 
     if baseline is not None and baseline > len(values):
         message = f"--baseline {baseline} is more than the {len(values)} points there are"
