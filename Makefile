@@ -53,7 +53,7 @@ check: setup-dev  ## what must hold before a commit: style, types, direction of 
 	$(BIN)/lint-imports
 
 bench: setup-dev  ## measure how fast it is
-	@for script in bench/*.py; do $(BIN)/python $$script; done
+	@set -e; for script in $(wildcard bench/[!_]*.py); do $(BIN)/python $$script; done
 
 docs: setup  ## make docs/events.md and docs/measures.md from the code
 	$(BIN)/python docs/make.py

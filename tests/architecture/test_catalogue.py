@@ -1,11 +1,22 @@
-"""Nothing is forgotten: every event and every code has its place in the glossary, every event has one stored name."""
+"""Nothing is forgotten: every event, code and measure stands in the glossary, every event is folded and classified."""
+
+import ast
 
 import pytest
 
-from domain.catalogue import EVENTS
+from domain.catalogue import ACCOUNT_EVENTS, EVENTS, ORGANISATION_EVENTS, TRAJECTORY_EVENTS
 from domain.fields import fields_of
-from tests.architecture.tree import ROOT
+from projections.fold import FOLDED, PASSED_OVER
+from projections.registry import MEASURES
+from tests.architecture.tree import ROOT, sources
 
+#: Events of a trajectory that no figure of the read model is computed from, each with its reason.
+NOT_IN_THE_READ_MODEL = {
+    "background_recorded": "its answers are sealed: the report on background opens them when it is asked for",
+}
+#: What each kind of field is: readable in the store, or sealed. A new kind has to be put in one of them.
+READABLE = {"code", "codes", "name", "names", "day", "month", "number", "flag", "id", "values", "plain_text"}
+SEALED = {"text", "texts", "answer"}
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
 
 
@@ -15,8 +26,14 @@ def test_every_event_is_in_the_glossary_with_its_dutch_word(event):
 
 
 def test_the_glossary_names_no_event_that_does_not_exist():
-    named = {line.split("`")[1] for line in GLOSSARY.splitlines() if line.startswith("| `") and "_" in line}
+    events = GLOSSARY.partition("\n## Codes")[0]
+    named = {line.split("`")[1] for line in events.splitlines() if line.startswith("| `")}
     assert named == set(EVENTS)
+
+
+def test_every_measure_is_in_the_glossary_with_both_its_words():
+    rows = {line for line in GLOSSARY.partition("\n## Measures")[2].splitlines() if line.startswith("| `")}
+    assert rows == {f"| `{measure.key}` | {measure.en} | {measure.nl} |" for measure in MEASURES}
 
 
 @pytest.mark.parametrize("event", EVENTS)
@@ -29,3 +46,26 @@ def test_every_code_is_in_the_glossary(event):
 def test_a_stored_name_is_the_class_in_words(event):
     words = "".join(part.capitalize() for part in event.split("_"))
     assert EVENTS[event].__name__ == words
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_every_field_is_readable_or_sealed_and_a_text_is_sealed(event):
+    kinds = {name: (field.field.kind, field.field.sealed) for name, field in fields_of(EVENTS[event]).items()}
+    assert kinds == {name: (kind, kind in SEALED) for name, (kind, _) in kinds.items()}
+    assert {kind for kind, _ in kinds.values()} <= READABLE | SEALED
+
+
+def test_every_event_belongs_to_one_kind_of_stream():
+    streams = (TRAJECTORY_EVENTS, ACCOUNT_EVENTS, ORGANISATION_EVENTS)
+    assert sorted(event for stream in streams for event in stream) == sorted(EVENTS)
+
+
+def test_the_fold_knows_every_event_by_name():
+    assert set(EVENTS) == FOLDED | PASSED_OVER
+    assert not FOLDED & PASSED_OVER
+
+
+def test_every_folded_event_is_read_by_some_theme():
+    said = {node.value for file in sources("projections") for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    assert FOLDED - said == set(NOT_IN_THE_READ_MODEL)

@@ -1,10 +1,13 @@
-"""Every store can be brought up to date: migrations are one line, numbered, without a fork."""
+"""Every store can be brought up to date: migrations are one line, numbered, and make the tables that the code reads."""
 
 import re
 
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 
+from record.schema import VERSIONS, create_or_upgrade
 from tests.architecture.tree import ROOT
 
 
@@ -27,3 +30,17 @@ def test_the_numbers_of_the_files_follow_the_line():
     files = sorted((ROOT / "migrations" / "versions").glob("[0-9]*.py"))
     assert [re.match(r"\d{4}", file.name)[0] for file in files] == [f"{n:04}" for n in range(1, len(files) + 1)]
     assert [revision[:4] for revision in line] == [file.name[:4] for file in files]
+
+
+def test_the_program_knows_every_version():
+    assert [migration.revision for migration in reversed(list(script().walk_revisions()))] == list(VERSIONS)
+
+
+def test_the_migrations_make_the_tables_that_the_code_reads(address):
+    create_or_upgrade(address.store, address.owner)
+    config = Config(ROOT / "alembic.ini")
+    engine = create_engine(address.owner or address.store)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.check(config)
+    engine.dispose()
