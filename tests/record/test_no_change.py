@@ -56,12 +56,12 @@ ON_A_SERVER = [
     *(f"LOCK TABLE {table} IN EXCLUSIVE MODE" for table in TABLES),
     *(f"{over(table, 'INSERT INTO')} ON CONFLICT ({KEYS[table]}) DO UPDATE SET {KEYS[table]} = EXCLUDED.{KEYS[table]}"
       for table in TABLES),
-    "INSERT INTO events (notification_id, originator_id, originator_version, topic, state)"
-    " SELECT 900, originator_id, 900, topic, state FROM events LIMIT 1",
+    ("INSERT INTO events (notification_id, originator_id, originator_version, topic, state)"
+     " SELECT 900, originator_id, 900, topic, state FROM events LIMIT 1"),
     "SELECT setval('events_notification_id_seq', 1, false)",
     "ALTER SEQUENCE events_notification_id_seq RESTART",
-    "CREATE OR REPLACE FUNCTION record_is_never_changed() RETURNS trigger LANGUAGE plpgsql AS"
-    " $$ BEGIN RETURN NEW; END $$",
+    ("CREATE OR REPLACE FUNCTION record_is_never_changed() RETURNS trigger LANGUAGE plpgsql AS"
+     " $$ BEGIN RETURN NEW; END $$"),
     "SET session_replication_role = replica",
     "UPDATE store_mark SET value = 'other'", "DELETE FROM store_mark", "UPDATE alembic_version SET version_num = '1'",
     "CREATE TABLE mine (a INTEGER)",

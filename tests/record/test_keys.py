@@ -1,0 +1,132 @@
+"""Each girl has a key of her own, wrapped while it lies in the key store, and destroyed for ever when it is."""
+
+from __future__ import annotations
+
+import stat
+
+import pytest
+
+from domain.identity import stream_id
+from record.errors import KeysAreMissing
+from record.keys import OWN, create_keys, open_keys
+from record.store import sqlite_path
+from tests.record.telling import ANNA, BO
+
+
+@pytest.fixture
+def reopened(on_sqlite, keys):
+    """Open the same key store once more, as the next command does."""
+    opened = []
+
+    def open_again():
+        opened.append(open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file))
+        return opened[-1]
+
+    yield open_again
+    for one in opened:
+        one.close()
+
+
+def test_each_girl_has_a_key_of_her_own_and_keeps_it(keys, reopened):
+    hers, others = keys.key_of(ANNA, make=True), keys.key_of(BO, make=True)
+    keys.save_new()
+    assert len({hers, others, keys.own_key()}) == 3
+    assert keys.key_of(ANNA) == hers
+    assert reopened().key_of(ANNA) == hers
+    assert reopened().key_of(BO) == others
+
+
+def test_a_key_is_made_only_when_asked(keys):
+    assert keys.key_of(ANNA) is None
+
+
+def test_a_key_that_was_made_is_there_for_others_once_it_is_saved(keys, reopened):
+    keys.key_of(ANNA, make=True)
+    assert reopened().key_of(ANNA) is None
+    keys.save_new()
+    assert reopened().key_of(ANNA) is not None
+
+
+def test_a_key_that_was_made_for_nothing_is_dropped(keys, reopened):
+    keys.key_of(ANNA, make=True)
+    keys.drop_new()
+    keys.save_new()
+    assert keys.key_of(ANNA) is None
+    assert reopened().key_of(ANNA) is None
+
+
+def test_many_keys_are_saved_at_once(keys, reopened):
+    girls = [stream_id("trajectory", f"T-{n}") for n in range(500)]
+    made = [keys.key_of(girl, make=True) for girl in girls]
+    keys.save_new()
+    assert list(map(reopened().key_of, girls)) == made
+
+
+def test_a_destroyed_key_is_gone_for_ever(keys, reopened):
+    keys.key_of(ANNA, make=True)
+    keys.save_new()
+    keys.destroy(ANNA)
+    for later in (keys, reopened()):
+        assert later.key_of(ANNA) is None
+        assert later.key_of(ANNA, make=True) is None
+
+
+def test_a_girl_forgotten_before_anything_was_sealed_gets_no_key_later(keys, reopened):
+    keys.destroy(ANNA)
+    assert reopened().key_of(ANNA, make=True) is None
+
+
+def test_no_key_lies_open_in_the_key_store(on_sqlite, keys):
+    hers = keys.key_of(ANNA, make=True)
+    keys.save_new()
+    own = keys.own_key()
+    keys.close()
+    held = sqlite_path(on_sqlite.keys).read_bytes()
+    assert hers not in held
+    assert own not in held
+    assert on_sqlite.wrapping_key_file.read_bytes() not in held
+
+
+def test_only_its_owner_reads_the_wrapping_key(on_sqlite, keys):
+    assert stat.S_IMODE(on_sqlite.wrapping_key_file.stat().st_mode) == 0o600
+
+
+def test_making_the_key_store_again_changes_no_key(on_sqlite, keys, reopened):
+    hers = keys.key_of(ANNA, make=True)
+    keys.save_new()
+    create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file)
+    assert reopened().key_of(ANNA) == hers
+    assert reopened().key_of(OWN) == keys.own_key()
+
+
+def test_with_another_wrapping_key_nothing_opens(on_sqlite, keys):
+    keys.close()
+    on_sqlite.wrapping_key_file.write_bytes(bytes(32))
+    with pytest.raises(KeysAreMissing):
+        open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file)
+
+
+def test_without_wrapping_key_or_key_store_it_is_said_which(on_sqlite, keys, tmp_path):
+    keys.close()
+    on_sqlite.wrapping_key_file.rename(tmp_path / "elsewhere")
+    with pytest.raises(KeysAreMissing, match="wrapping"):
+        open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file)
+    (tmp_path / "elsewhere").rename(on_sqlite.wrapping_key_file)
+    sqlite_path(on_sqlite.keys).unlink()
+    with pytest.raises(KeysAreMissing, match="key store"):
+        open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file)
+
+
+@pytest.mark.postgres
+def test_keys_can_stand_in_a_database_of_their_own(postgres_server, tmp_path):
+    with postgres_server.database() as database:
+        create_keys(database.owner, tmp_path / "wrapping-key")
+        first = open_keys(database.owner, tmp_path / "wrapping-key")
+        hers = first.key_of(ANNA, make=True)
+        first.save_new()
+        first.close()
+        second = open_keys(database.owner, tmp_path / "wrapping-key")
+        assert second.key_of(ANNA) == hers
+        second.destroy(ANNA)
+        assert second.key_of(ANNA, make=True) is None
+        second.close()
