@@ -1,0 +1,1 @@
+"""The ten courses after the report, one file each."""
