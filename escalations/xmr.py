@@ -6,6 +6,7 @@ Rule set: NHS England, Making Data Count. Limits: Wheeler, Understanding Variati
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _reach(first: Sequence[Fraction]) -> Fraction | None:
     """From the mean to either limit, screened once; None with fewer than two points."""
     if len(first) < FEWEST_FOR_LIMITS:
         return None
-    ranges = [abs(b - a) for a, b in zip(first, first[1:], strict=False)]
+    ranges = [abs(b - a) for a, b in pairwise(first)]
     most = TO_SCREEN * sum(ranges) / len(ranges)
     kept = [r for r in ranges if r <= most]
     return TO_LIMITS * sum(kept) / len(kept)
@@ -75,7 +76,7 @@ def _outside(values: Sequence[Fraction], mean: Fraction, reach: Fraction) -> lis
 
 def _trends(values: Sequence[Fraction]) -> list[Signal | None]:
     """Seven points in a row, each above or each below the one before."""
-    steps = [_sign(b - a) for a, b in zip(values, values[1:], strict=False)]
+    steps = [_sign(b - a) for a, b in pairwise(values)]
     return _marked("trend", len(values), ((start, end + 1, way) for start, end, way in _runs(steps)))
 
 

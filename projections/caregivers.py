@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Holding:
-    """A caregiver in a role; `until` is the closing while it runs."""
+    """A caregiver in a role; `until` is the closing while it runs, `ended` the place in the record of its end."""
 
     caregiver: str
     role: str
@@ -22,14 +22,15 @@ class Holding:
     formal: bool
     since: int
     until: int
+    ended: int = 0
 
 
 def fold(course: Course, rows: Rows) -> list[Holding]:
     """Who held which role when, and the handovers."""
     holdings: list[Holding] = []
-    takings: list[tuple[Holding, Any, bool]] = []
+    takings: list[tuple[Holding, Holding | None, str]] = []
     held: dict[tuple[str, str], Holding] = {}
-    for day, _, fact in course.of("caregiver_assigned", "caregiver_changed", "caregiver_released"):
+    for day, place, fact in course.of("caregiver_assigned", "caregiver_changed", "caregiver_released"):
         before: Holding | None = None
         if hasattr(fact, "to"):
             before = held.pop((fact.role, fact.from_))
@@ -39,7 +40,7 @@ def fold(course: Course, rows: Rows) -> list[Holding]:
             key = next((k for k in held if k[0] == fact.role), None)
             before = held.pop(key) if key else None
         if before is not None:
-            before.until = day
+            before.until, before.ended = day, place
         if not hasattr(fact, "warm_handover"):
             continue
         new = _holding(fact, before, day, course.closed_on)
@@ -48,8 +49,8 @@ def fold(course: Course, rows: Rows) -> list[Holding]:
         held[new.role, new.caregiver] = new
     rows["role_spell"] += [(course.name, h.caregiver, h.role, h.organisation, h.formal, h.since, h.until)
                            for h in holdings]
-    for place, (new, before, warm) in enumerate(takings):
-        old = before or _last_before(new, holdings[:place], course.thresholds.handover_within)
+    for n, (new, before, warm) in enumerate(takings):
+        old = before or _last_before(new, holdings[:n], course.thresholds.handover_within)
         if old is not None:
             rows["handover"].append((course.name, new.since, new.role, old.caregiver, new.caregiver, new.formal, warm))
     _many_directors(course, rows, holdings)
@@ -66,13 +67,15 @@ def _holding(fact: Any, before: Holding | None, day: int, closed_on: int) -> Hol
 
 
 def _last_before(new: Holding, earlier: list[Holding], within: int) -> Holding | None:
-    """Whom this one comes after: the last who held the role at least a day, somebody else, gone not long, with nobody
-    holding it that day (measures.md, turnover).
+    """Whom this one comes after: the last who held the role at least a day, if that is somebody else, gone not long.
+
+    Nobody, when somebody holds it that day (measures.md, turnover). Of two who left on one day the one whose leaving
+    was recorded last was the last.
     """
     in_role = [h for h in earlier if h.role == new.role]
     if any(h.since <= new.since < h.until for h in in_role):
         return None
-    last = max((h for h in reversed(in_role) if h.since < h.until), key=lambda h: h.until, default=None)
+    last = max((h for h in in_role if h.since < h.until), key=lambda h: (h.until, h.ended), default=None)
     if last is None or last.caregiver == new.caregiver or new.since - last.until > within:
         return None
     return last

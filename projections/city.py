@@ -65,7 +65,7 @@ def _states(scope: Scope, day: int) -> dict[str, int]:
     state = scope.reader.tables["state_spell"].c.state
     names = (*COUNTED, "heard_within_90_days")
     asked = _running(scope, day, "state_spell", state, func.count()).where(state.in_(names)).group_by(state)
-    return dict.fromkeys(names, 0) | {name: number for name, number in scope.reader.all(asked)}
+    return dict.fromkeys(names, 0) | dict(map(tuple, scope.reader.all(asked)))
 
 
 def _ratios(scope: Scope, day: int) -> dict[Fraction, int]:
@@ -92,7 +92,7 @@ def _waiting(scope: Scope, day: int) -> dict[str, int]:
     """The waits that run, by what is waited for."""
     waits_for = scope.reader.tables["wait"].c.waits_for
     asked = _running(scope, day, "wait", waits_for, func.count()).group_by(waits_for).order_by(waits_for)
-    return {name: number for name, number in scope.reader.all(asked)}
+    return dict(map(tuple, scope.reader.all(asked)))
 
 
 def _rates_of_the_year(scope: Scope, day: int) -> dict[str, float | None]:

@@ -148,7 +148,7 @@ def _all_streams(connection: Connection, upto: int) -> Iterator[list[Any]]:
                     events.c.notification_id)
              .where(events.c.notification_id <= upto)
              .order_by(events.c.originator_id, events.c.originator_version))
-    found = connection.execution_options(yield_per=BATCH).execute(asked)
+    found = connection.execute(asked, execution_options={"yield_per": BATCH})
     for _, stream in groupby(found, key=lambda row: row[0]):
         told = list(stream)
         unknown = next((e for e in told if e[2] not in FOLDED and e[2] not in PASSED_OVER), None)

@@ -88,7 +88,7 @@ def _streams(record: Connection, stream: UUID | None) -> Iterator[list[tuple[int
     if stream is not None:
         on_postgresql = record.dialect.name == "postgresql"
         asked = asked.where(events.c.originator_id == (stream if on_postgresql else stream.hex))
-    for _, found in groupby(record.execution_options(yield_per=10_000).execute(asked), key=lambda row: row[0]):
+    for _, found in groupby(record.execute(asked, execution_options={"yield_per": 10_000}), key=lambda row: row[0]):
         told = [(version, topic, bytes(state)) for _, version, topic, state in found]
         if told[0][1] in FOLDED:
             yield told

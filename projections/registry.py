@@ -89,8 +89,8 @@ MEASURES: tuple[Measure, ...] = (
             "het jaar, of van de maand.", "After the CFSR rate (79 FR 61241), without its exclusions",
             "per_1000_days", "down"),
     Measure("closed_now", "In a closed placement", "In gesloten jeugdhulp",
-            "Open trajectories with a closed placement on the day.", "Open trajecten met een gesloten plaatsing op de "
-            "dag.", OWN, "trajectories", "down"),
+            "Open trajectories with a closed placement on the day.",
+            "Open trajecten met een gesloten plaatsing op de dag.", OWN, "trajectories", "down"),
     Measure("closed_beyond_purpose_now", "Closed beyond its purpose", "Langer gesloten dan bedoeld",
             "Of those, the ones on or after the planned end of the placement.",
             "Daarvan de plaatsingen op of na het geplande einde.", OWN, "trajectories", "down"),
@@ -123,16 +123,24 @@ MEASURES: tuple[Measure, ...] = (
             "NJi, outcome-indicatoren", "share", "up"),
 )
 
+INTRODUCTION = """\
+# The measures of the city
+
+Made from `projections/registry.py` by `make docs`: do not edit this page. Every number of days and people is a setting
+with its source; the defaults stand here. Shares and ratios have 3 decimals, rates 2, rounded half to even.
+"""
+
 
 def to_markdown() -> str:
     """The page docs/measures.md."""
-    lines = ["# The measures of the city\n",
-             "Made from `projections/registry.py` by `make docs`: do not edit this page. Every number of days and "
-             "people is a setting with its source; the defaults stand here. Shares and ratios have 3 decimals, rates "
-             "2, rounded half to even.\n"]
+    lines = [INTRODUCTION]
     for measure in MEASURES:
         lines += [f"## `{measure.key}`: {measure.en} (Dutch: {measure.nl})\n", f"{measure.definition_en}\n",
                   f"> {measure.definition_nl}\n",
-                  f"Unit: {measure.unit.replace('_', ' ')}. Better: {measure.direction}. Source: {measure.source}. "
-                  f"Published from {measure.smallest_number} on.\n"]
+                  _particulars(measure)]
     return "\n".join(lines)
+
+
+def _particulars(measure: Measure) -> str:
+    return (f"Unit: {measure.unit.replace('_', ' ')}. Better: {measure.direction}. Source: {measure.source}. "
+            f"Published from {measure.smallest_number} on.\n")

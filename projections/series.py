@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from projections.rounding import SHARE_DECIMALS, rate, rounded, share
@@ -89,7 +90,7 @@ def _moves(scope: Scope, starts: Sequence[int]) -> list[Row]:
 
 def _rates(starts: Sequence[int], events: Iterable[int], spells: Iterable[tuple[int, int, Any]]) -> list[Row]:
     days = sorted(events)
-    numbers = [bisect_left(days, end) - bisect_left(days, start) for start, end in zip(starts, starts[1:], strict=False)]
+    numbers = [bisect_left(days, end) - bisect_left(days, start) for start, end in pairwise(starts)]
     wholes = _days_between(starts, ((since, until) for since, until, _ in spells))
     return [_row(rate(number, whole), number, whole) for number, whole in zip(numbers, wholes, strict=True)]
 
@@ -122,7 +123,7 @@ def _days_between(bounds: Sequence[int], spells: Iterable[tuple[int, int]]) -> l
     for n, bound in enumerate(bounds):
         slope, taken = slope + slopes[n], taken + reach[n]
         before.append(slope * bound - taken)
-    return [later - earlier for earlier, later in zip(before, before[1:], strict=False)]
+    return [later - earlier for earlier, later in pairwise(before)]
 
 
 def _row(value: float | None, numerator: float, denominator: int) -> Row:

@@ -103,22 +103,22 @@ class Course:
 
     def day(self, after: str | None = None) -> str:
         """A day at a telling distance from that of something told before."""
-        if after is None and self.chance.random() < 0.3:  # noqa: PLR2004
+        if after is None and self.chance.random() < 0.3:
             return str(self.opened + timedelta(days=self.chance.randint(-60, 700)))
         near = after or self.one(*self.lines).get("occurred_on") or str(self.opened)
-        step = self.one(*STEPS) * (1 if after or self.chance.random() < 0.7 else -1)  # noqa: PLR2004
+        step = self.one(*STEPS) * (1 if after or self.chance.random() < 0.7 else -1)
         return str(min(date.fromisoformat(near) + timedelta(days=step), LAST))
 
     def line(self) -> dict[str, Any]:
         """Any fact, or now and then a correction or a retraction."""
         dice = self.chance.random()
-        if dice < 0.04:  # noqa: PLR2004
+        if dice < 0.04:
             return {"event": "entry_retracted", "entry": self.one(*self.lines)["id"], "reason": "r"}
-        if dice < 0.14:  # noqa: PLR2004
+        if dice < 0.14:
             return self.correction()
         topic = self.one(*TOPICS)
         line = {"event": topic} | self.values(topic)
-        if topic in FOLLOWS and self.chance.random() < 0.9:  # noqa: PLR2004
+        if topic in FOLLOWS and self.chance.random() < 0.9:
             began, field = FOLLOWS[topic]
             starts = [told for told in self.lines if told["event"] in {began, "caregiver_changed"} & {began, topic}]
             if starts:
@@ -134,7 +134,7 @@ class Course:
         """Another day, or another value of one field, for a fact told before."""
         mended = self.one(*self.lines)
         values: dict[str, Any] = {"occurred_on": self.day()}
-        if mended["event"] in TOPICS and self.chance.random() < 0.6:  # noqa: PLR2004
+        if mended["event"] in TOPICS and self.chance.random() < 0.6:
             fields = fields_of(TRAJECTORY_EVENTS[mended["event"]])
             name = self.one(*(n for n, f in fields.items() if n == "note" or not f.field.identifies))
             values = {name: self.value(mended["event"], fields[name])}
@@ -148,7 +148,7 @@ class Course:
     def value(self, topic: str, named: NamedField) -> Any:
         """A value of a field, from few, so that names meet again; what starts under a name gets a new one."""
         field = named.field
-        if not named.required and self.chance.random() < 0.4:  # noqa: PLR2004
+        if not named.required and self.chance.random() < 0.4:
             return None
         choices = CHOICES.get((topic, named.name)) or CHOICES.get(named.name) or field.choices
         if choices:
@@ -157,7 +157,7 @@ class Course:
             case "name":
                 return f"{topic[0]}{self.number}" if field.identifies else self.one("x", "y", "z")
             case "flag":
-                return self.chance.random() < 0.7  # noqa: PLR2004
+                return self.chance.random() < 0.7
             case "day":
                 return self.day()
             case "number":

@@ -48,8 +48,9 @@ class Writer:
         """Record these lines, in one go."""
         rows = [self._row(line) for line in lines]
         with self.engine.begin() as connection:
+            stream = "CAST(:stream AS uuid)" if connection.dialect.name == "postgresql" else ":stream"
             connection.execute(text("INSERT INTO events (originator_id, originator_version, topic, state) "
-                                    "VALUES (:stream, :version, :topic, :state)"), rows)
+                                    f"VALUES ({stream}, :version, :topic, :state)"), rows)
 
     def _row(self, line: dict[str, Any]) -> dict[str, Any]:
         topic = line["event"]
@@ -80,7 +81,7 @@ class Writer:
 
 
 def _instant(told: str | None) -> str:
-    return datetime.fromisoformat((told or "2021-01-01T00:00:00Z").replace("Z", "+00:00")).isoformat()
+    return datetime.fromisoformat(told or "2021-01-01T00:00:00Z").isoformat()
 
 
 def _json(value: Any) -> Any:

@@ -68,7 +68,7 @@ def test_the_answer_is_the_one_counted_by_hand(name, question, folding):
     with engine.connect() as connection:
         if "known_at" in args:
             stream = stream_id("trajectory", args["trajectory"]) if "trajectory" in args else None
-            known_at = datetime.fromisoformat(args["known_at"].replace("Z", "+00:00"))
+            known_at = datetime.fromisoformat(args["known_at"])
             with refolded(connection, known_at, stream) as reader:
                 answer = ask(reader, question, lines)
         else:
