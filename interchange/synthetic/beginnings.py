@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interchange.synthetic.causes import EARLY_WITHIN_DAYS, SPECIALIST_EARLY, SPECIALIST_LATE
+from interchange.synthetic.waiting import waits_for
 
 if TYPE_CHECKING:
     from interchange.synthetic.girl import Girl
@@ -111,9 +112,7 @@ def _specialist(girl: Girl, signalled: int) -> None:
     elif thrown < SPECIALIST_EARLY + SPECIALIST_LATE:
         day = signalled + girl.between(EARLY_WITHIN_DAYS + 30, 700)
         if girl.chance(0.7):
-            wait = girl.new_name("w")
-            girl.tell("wait_started", day - girl.between(20, 100), {"wait": wait, "for": "specialist"}, wait)
-            girl.tell("wait_ended", day, {"wait": wait, "result": "received"}, wait)
+            waits_for(girl, "specialist", day - girl.between(20, 100), day)
     else:
         return
     if girl.chance(0.5):

@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from interchange.synthetic import around, beginnings, hearing, helping, living, mistakes, schooling
+from interchange.synthetic import around, beginnings, hearing, helping, living, mistakes, schooling, waiting
 from interchange.synthetic.causes import (
     COMES_BACK,
     COMES_BACK_AFTER,
@@ -42,7 +42,7 @@ _WORN_OUT = 1300
 _OLDEST = 23
 
 
-class CityIsTooEarly(ValueError):  # noqa: N818 - named after the state that blocks
+class CityIsTooEarly(ValueError):
     """A city begins in 1930 at the earliest: ask for fewer years or a later day."""
 
 
@@ -65,7 +65,7 @@ def generate(seed: int, trajectories: int, years: int, until: date) -> Iterator[
     """
     if until.year - years <= FIRST_YEAR:
         raise CityIsTooEarly(CityIsTooEarly.__doc__)
-    return _lines(Random(seed), trajectories, years, until.toordinal())  # noqa: S311 - an invention, no secret
+    return _lines(Random(seed), trajectories, years, until.toordinal())
 
 
 def _lines(dice: Random, trajectories: int, years: int, until: int) -> Iterator[dict[str, Any]]:
@@ -103,6 +103,7 @@ def _girl(dice: Random, workforce: Workforce, name: str, opened: int, until: int
     if girl.chance(STANDSTILL):
         begins = opened + girl.between(60, 500)
         girl.standstill = (begins, begins + girl.between(*STANDSTILL_DAYS))
+        girl.let_go = girl.chance(0.4)
     return girl
 
 
@@ -114,6 +115,7 @@ def _tell(girl: Girl) -> None:
     beginnings.is_signalled(girl)
     living.is_supervised(girl)
     living.lives(girl)
+    waiting.waits(girl)
     around.has_a_guardian(girl)
     around.trusts(girl)
     goals, safety = hearing.Goals(girl), hearing.Safety(girl)

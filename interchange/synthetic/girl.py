@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interchange.synthetic.causes import COLD, WARM
@@ -11,6 +10,7 @@ from interchange.synthetic.course import WORKING_MINUTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from random import Random
 
     from interchange.synthetic.course import Course
@@ -58,6 +58,8 @@ class Girl:
     stacking: float = 1.0
     progress: float = 1.0
     standstill: tuple[int, int] = (0, 0)
+    #: Whether nobody starts anything new while she stands still.
+    let_go: bool = False
     first_signal: int | None = None
     #: From this day on an early specialist lowers the chance that she drops out.
     early_specialist: int | None = None

@@ -1,6 +1,4 @@
-"""What she says, what she wants to reach and how safe she is, asked now and then; what turns her course or sets it
-back.
-"""
+"""What she says, wants to reach and is safe from, asked now and then; what turns her course and what sets it back."""
 
 from __future__ import annotations
 
@@ -64,13 +62,13 @@ class Goals:
             on = day + girl.between(0, 10)
             if on <= set_on or score >= _REACHED or girl.chance(0.25):
                 continue
-            thrown = girl.dice.random()
-            if thrown < 0.3 * girl.progress and not girl.stands_still(on):  # noqa: PLR2004 - a chance
-                score += 1
-            elif thrown > 0.9 and score > -_REACHED:  # noqa: PLR2004 - a chance
-                score -= 1
-            girl.tell("goal_reviewed", on, {"goal": name, "score": score}, name)
-            self._goals[at] = (name, set_on, score)
+            new = score
+            if girl.chance(0.3 * girl.progress) and not girl.stands_still(on):
+                new += 1
+            elif girl.chance(0.12) and score > -_REACHED:
+                new -= 1
+            girl.tell("goal_reviewed", on, {"goal": name, "score": new}, name)
+            self._goals[at] = (name, set_on, new)
 
 
 class Safety:
@@ -80,15 +78,16 @@ class Safety:
         """The first assessment: more often than not unsafe somewhere."""
         self._unsafe: dict[str, bool] = {}
         for sphere in ("home", "network"):
-            self._assess(girl, sphere, girl.opened + girl.between(0, 25), unsafe=girl.chance(0.45))
+            self._assess(girl, sphere, girl.opened + girl.between(0, 25), unsafe=girl.chance(0.35))
 
     def is_assessed(self, girl: Girl, day: int) -> None:
         """Assess one sphere anew; what is unsafe may become safe, unless she stands still."""
-        sphere, on = girl.one_of(_SPHERES), day + girl.between(0, 20)
+        sphere = girl.one_of(tuple(self._unsafe)) if girl.chance(0.6) else girl.one_of(_SPHERES)
+        on = day + girl.between(0, 20)
         if self._unsafe.get(sphere, False):
-            self._assess(girl, sphere, on, unsafe=girl.stands_still(on) or girl.chance(0.5))
+            self._assess(girl, sphere, on, unsafe=girl.stands_still(on) or girl.chance(0.4))
         else:
-            self._assess(girl, sphere, on, unsafe=girl.chance(0.15))
+            self._assess(girl, sphere, on, unsafe=girl.chance(0.1))
 
     def _assess(self, girl: Girl, sphere: str, day: int, *, unsafe: bool) -> None:
         self._unsafe[sphere] = unsafe

@@ -15,6 +15,7 @@ from interchange.synthetic.causes import (
 )
 from interchange.synthetic.course import iso
 from interchange.synthetic.girl import Help
+from interchange.synthetic.waiting import waits_for
 
 if TYPE_CHECKING:
     from interchange.synthetic.girl import Girl
@@ -100,6 +101,8 @@ def _starts(girl: Girl, day: int, until: int) -> None:
     if girl.treatment_on is not None and day <= girl.treatment_on < until:
         _start(girl, girl.one_of(_SPECIALIST), girl.treatment_on)
     wanted = 0.5 if len(girl.running) <= 1 else 0.11 * girl.stacking
+    if girl.let_go and girl.stands_still(day):
+        wanted = 0.0
     while len(girl.running) < _MOST_AT_ONCE and girl.chance(wanted):
         _start(girl, girl.one_of(_KINDS), day + girl.between(0, 3))
         wanted /= 2
@@ -110,10 +113,7 @@ def _start(girl: Girl, kind: Kind, day: int) -> None:
     imposed = girl.supervised and day < girl.turns_18 and kind.formal and girl.chance(0.35)
     name = girl.new_name("i")
     if kind.waited_for and girl.chance(0.35):
-        wait, since = girl.new_name("w"), max(girl.opened, day - girl.between(20, 170))
-        if since < day:
-            girl.tell("wait_started", since, {"wait": wait, "for": "treatment"}, wait)
-            girl.tell("wait_ended", day, {"wait": wait, "result": "received"}, wait)
+        waits_for(girl, "treatment", max(girl.opened, day - girl.between(20, 170)), day)
     fields: dict[str, Any] = {"intervention": name, "kind": kind.name, "provider": kind.provider}
     if not kind.formal:
         fields["formal"] = False
@@ -148,7 +148,7 @@ def _ends(girl: Girl, help_: Help, day: int) -> None:
         reached = girl.one_of(("fully", "partly", "partly"))
     else:
         reached = girl.one_of(("not", "unknown"))
-    fields = {"intervention": help_.name, "reason": girl.one_of(_ENDS), "goals_met": reached}
+    fields: dict[str, Any] = {"intervention": help_.name, "reason": girl.one_of(_ENDS), "goals_met": reached}
     if girl.chance(0.4):
         fields["satisfaction"] = girl.between(4, 9)
     girl.tell("intervention_ended", day, fields, help_.name)

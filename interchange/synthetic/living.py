@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from interchange.synthetic.causes import NO_ROOM_AFTER_CLOSED
 from interchange.synthetic.course import iso
+from interchange.synthetic.waiting import waits_for
 
 if TYPE_CHECKING:
     from interchange.synthetic.girl import Girl
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _STAY = {"family": (150, 500), "kinship": (100, 600), "foster": (150, 700), "family_home": (150, 700),
          "crisis": (14, 90), "residential": (90, 500), "closed": (90, 180), "supervised_living": (180, 700),
          "own_home": (200, 900)}
+#: Some girls stay only this part of it everywhere, and move again.
+_RESTLESS = 0.35
 #: Where one goes on to; the row ends with the last stay before the end of the course.
 _NEXT = {
     "family": ("crisis", "residential", "kinship", "foster", "family_home", "closed"),
@@ -58,6 +61,7 @@ def lives(girl: Girl) -> None:
     if girl.chance(0.5):
         return
     leaves = girl.opened + girl.between(-90, 500)
+    pace = _RESTLESS if girl.chance(0.3) else 1.0
     while leaves < girl.ends:
         after = _after(girl, kind, leaves)
         if kind in _RUN_FROM and girl.chance(0.25):
@@ -65,10 +69,10 @@ def lives(girl: Girl) -> None:
         if after == kind == "own_home":
             return
         if after in _FROM_16 and kind != "closed" and girl.chance(0.5):
-            _waits_for_a_room(girl, max(girl.opened, leaves - girl.between(60, 300)), leaves)
+            waits_for(girl, "housing", max(girl.opened, leaves - girl.between(60, 300)), leaves)
         _moves_out(girl, kind, place, leaves)
         kind, since = after, leaves
-        stay = girl.between(*_STAY[kind])
+        stay = round(girl.between(*_STAY[kind]) * (1.0 if kind == "closed" else pace))
         place = _moves_in(girl, kind, since, stay)
         leaves = _stays_closed(girl, since, since + stay) if kind == "closed" else since + stay
 
@@ -121,12 +125,5 @@ def _stays_closed(girl: Girl, since: int, planned: int) -> int:
     measure = girl.new_name("mc")
     girl.tell("measure_started", since, {"measure": measure, "kind": "closed_placement_authorisation"}, measure)
     girl.tell("measure_ended", min(leaves, girl.turns_18), {"measure": measure}, measure)
-    _waits_for_a_room(girl, planned - girl.between(10, 60), leaves)
+    waits_for(girl, "housing", planned - girl.between(10, 60), leaves)
     return leaves
-
-
-def _waits_for_a_room(girl: Girl, since: int, until: int) -> None:
-    if since < until:
-        wait = girl.new_name("w")
-        girl.tell("wait_started", since, {"wait": wait, "for": "housing"}, wait)
-        girl.tell("wait_ended", until, {"wait": wait, "result": "received"}, wait)

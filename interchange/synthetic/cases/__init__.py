@@ -1,1 +1,0 @@
-"""The ten courses after the report, one file each."""
