@@ -43,7 +43,7 @@ def on_script_error(error: Exception) -> bool:
     return True
 
 
-class _NoContent(logging.Filter):
+class NoContent(logging.Filter):
     """Streamlit logs whole exceptions; ours are logged by place alone."""
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -58,7 +58,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         import_module(heavy)
     for language in LANGUAGES:
         texts_of(language)
-    logging.getLogger("streamlit.error_util").addFilter(_NoContent())
+    logging.getLogger("streamlit.error_util").addFilter(NoContent())
     gc.collect()
     gc.freeze()
     yield

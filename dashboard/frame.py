@@ -58,7 +58,7 @@ def trajectory_choice(words: Words, search: st.delta_generator.DeltaGenerator, c
                       ) -> str | None:
     """The trajectory of the address, or one found by a part of its name; the choice goes into the address as `id`."""
     part = search.text_input(words("filter.search"), key="search", type="search", help=words("filter.search.help"),
-                             autocomplete="off")
+                             autocomplete="off", placeholder=words("filter.search.placeholder"))
     names = asking.trajectories((part or "").strip())
     asked = st.query_params.get("id") or st.session_state.get("kept:id")
     options = names if asked is None or asked in names else [asked, *names]

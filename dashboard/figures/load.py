@@ -8,6 +8,8 @@ from dashboard.figures import template
 from dashboard.figures.drawing import Drawing
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dashboard.views.lanes import LoadStep
     from dashboard.words import Words
 
@@ -24,7 +26,7 @@ def draw(steps: list[LoadStep], words: Words, title: str, period: tuple[str, str
         {"type": "bar", "x": [None], "y": [None], "name": words("load.over"), "hoverinfo": "skip",
          "marker": {"color": template.FILLS["band"], "line": {"color": template.ORANGE, "width": 1}}},
     ], "layout": template.layout(
-        280, template.separators(words.language), shapes=[_band(step) for step in over(steps)],
+        280, template.separators(words.language), shapes=[_band(*days) for days in bands(steps)],
         xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=8, showgrid=False, range=list(period)),
         yaxis=template.axis(range=[0, most * 1.15], nticks=6,
                             title={"text": words("load.axis"), "font": {"color": template.INK, "size": 13}}),
@@ -42,8 +44,19 @@ def _line(days: list[str], amounts: list[float], name: str, style: dict[str, Any
             "hovertemplate": f"{name}: %{{y}}<extra></extra>", **more}
 
 
-def _band(step: LoadStep) -> dict[str, Any]:
-    return {"type": "rect", "layer": "below", "x0": step.since.isoformat(), "x1": step.until.isoformat(),
+def bands(steps: list[LoadStep]) -> list[tuple[date, date]]:
+    """The days over capacity as whole spells: steps that follow each other are one."""
+    spells: list[tuple[date, date]] = []
+    for step in over(steps):
+        if spells and spells[-1][1] == step.since:
+            spells[-1] = (spells[-1][0], step.until)
+        else:
+            spells.append((step.since, step.until))
+    return spells
+
+
+def _band(since: date, until: date) -> dict[str, Any]:
+    return {"type": "rect", "layer": "below", "x0": since.isoformat(), "x1": until.isoformat(),
             "yref": "paper", "y0": 0, "y1": 1, "fillcolor": template.FILLS["band"],
             "line": {"color": template.ORANGE, "width": 0.5}}
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 #: Milestones, setbacks, signals and handovers: shape and colour; the word is in the hover text and the table.
 MARKS = {"milestone_reached": ("star", template.GREEN), "setback_recorded": ("x", template.ORANGE),
-         "signal_recorded": ("triangle-up", template.PURPLE)}
+         "signal_recorded": ("triangle-up", template.PURPLE), "police_contact_recorded": ("square", template.MUTED),
+         "trusted_person_lost": ("diamond-open", template.ORANGE)}
 _OTHER = ("circle", template.PRIMARY)
 _DAY = 86_400_000
 _ROW = 34
@@ -57,7 +58,8 @@ def _bars(view: Lanes) -> list[dict[str, Any]]:
     return [{
         "type": "bar", "orientation": "h", "showlegend": False, "y": [view.rows.index(bar.row) for bar in view.bars],
         "width": _THICKNESS,
-        "base": [bar.since.isoformat() for bar in view.bars], "x": [_milliseconds(bar) for bar in view.bars],
+        "base": [max(bar.since, view.first).isoformat() for bar in view.bars],
+        "x": [_milliseconds(bar, view) for bar in view.bars],
         "text": [_short(bar.text) for bar in view.bars], "textposition": "inside", "insidetextanchor": "start",
         "textangle": 0, "constraintext": "inside", "textfont": {"color": template.INK, "size": 13},
         "marker": {"color": [template.FILLS[bar.fill] for bar in view.bars],
@@ -119,8 +121,8 @@ def _open_words(view: Lanes, words: Words) -> list[dict[str, Any]]:
             for bar in view.bars if bar.open_end]
 
 
-def _milliseconds(bar: Bar) -> int:
-    return max((bar.until - bar.since).days, 1) * _DAY
+def _milliseconds(bar: Bar, view: Lanes) -> int:
+    return max((bar.until - max(bar.since, view.first)).days, 0 if bar.until <= view.first else 1) * _DAY
 
 
 def _sentence(view: Lanes, words: Words) -> str:

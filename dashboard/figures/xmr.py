@@ -23,9 +23,15 @@ def draw(view: MonthlyFigure, words: Words) -> Drawing:
     figure = {"data": data, "layout": template.layout(
         300, template.separators(words.language),
         xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=7, showgrid=False),
-        yaxis=template.axis(rangemode="tozero", tickformat=_tickformat(view.form), nticks=6),
+        yaxis=template.axis(range=[0, _top(view)], tickformat=_tickformat(view.form), nticks=6),
         margin={"l": 8, "r": 96, "t": 12, "b": 8, "pad": 2}, annotations=_names(view, words))}
     return Drawing(view.title, figure, _sentence(view, words), _table(view, words))
+
+
+def _top(view: MonthlyFigure) -> float:
+    """A little over the highest point or limit. No figure here goes under nought; a lower limit may."""
+    told = [month.value for month in view.months if month.value is not None]
+    return 1.12 * max([*told, view.upper or 0]) or 1
 
 
 def _points(view: MonthlyFigure, days: list[str]) -> dict[str, Any]:

@@ -60,8 +60,9 @@ def _figures(words: Words, told: Mapping[str, Definition], on: date, district: s
 def _months(words: Words, told: Mapping[str, Definition], on: date, district: str | None,
             organisation: str | None) -> None:
     period = months.period(on)
-    st.markdown(words("city.months.rules", first=words.month(period[0]).capitalize(), last=words.month(period[1])))
-    for row in (list(months.SERIES)[i:i + 2] for i in range(0, len(months.SERIES), 2)):
+    st.markdown(words("city.months.rules", months=words.number(months.MONTHS), day=words.day(on)))
+    kept = [key for key in months.SERIES if key in told]
+    for row in (kept[i:i + 2] for i in range(0, len(kept), 2)):
         for place, key in zip(st.columns(2, gap="medium"), row, strict=False):
             view = months.monthly_figure(key, asking.series(key, period, on, district, organisation), words)
             with place.container(border=True, key=f"chart_{key}", gap="small"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -69,8 +69,14 @@ def lanes(told: Mapping[str, Any], on: date, words: Words) -> Lanes:
     marks = [Mark(words("lane.marks"), mark["event"], mark_words(mark, words), _day(mark["on"]))
              for mark in told["marks"]]
     rows = dict.fromkeys([*([words("lane.marks")] if marks else []), *(bar.row for bar in bars)])
-    days = [bar.since for bar in bars] + [mark.on for mark in marks]
-    return Lanes(tuple(rows), tuple(bars), tuple(sorted(marks, key=lambda mark: mark.on)), min(days, default=on), on)
+    return Lanes(tuple(rows), tuple(bars), tuple(sorted(marks, key=lambda mark: mark.on)), _first(bars, marks, on), on)
+
+
+def _first(bars: list[Bar], marks: list[Mark], on: date) -> date:
+    """Where the axis begins: with the first help, person or event; a home from long before would press all together."""
+    days = [bar.since for bar in bars if bar.lane != "placement"] + [mark.on for mark in marks]
+    days = days or [bar.since for bar in bars] or [on]
+    return min(days) - timedelta(days=max((on - min(days)).days // 30, 3))
 
 
 def load_steps(told: Mapping[str, Any], on: date) -> list[LoadStep]:
@@ -82,7 +88,8 @@ def load_steps(told: Mapping[str, Any], on: date) -> list[LoadStep]:
 def mark_words(mark: Mapping[str, Any], words: Words) -> str:
     """A mark in words: what kind of event, and which one."""
     group = {"milestone_reached": "milestone", "setback_recorded": "setback", "signal_recorded": "signal.form",
-             "caregiver_changed": "role", "caregiver_assigned": "role", "handover": "role"}.get(mark["event"])
+             "caregiver_changed": "role", "caregiver_assigned": "role", "handover": "role",
+             "police_contact_recorded": "police"}.get(mark["event"])
     kind = mark.get("kind") or mark.get("name")
     what = words.code(group, kind) if group and kind else (kind or "")
     return f"{words.code('event', mark['event'])}: {what}" if what else words.code("event", mark["event"])

@@ -21,7 +21,7 @@ PAGES = {"/": "Start", "/city": "De stad", "/attention": "Vraagt aandacht", "/tr
 #: What Streamlit says in English of itself; none of it may be seen or heard in Dutch.
 ENGLISH = ("Choose date", "Use arrow keys", "Previous Month", "Next Month", "No results", "Choose an option",
            "Help for", "Sidebar", "Collapse sidebar", "App pages", "Link to heading", "Skip to main content",
-           "Page not found", "(required)", "Press Enter", "Close")
+           "Page not found", "(required)", "Press Enter", "Close", "Search")
 
 
 @pytest.mark.parametrize(("path", "title"), PAGES.items())

@@ -204,7 +204,9 @@ class FakeDesk:
         return ["org-a", "org-b", "org-c"]
 
     def measures(self) -> list[Measure]:
-        keys = ("open", "overloaded", "stalled", "silent", "overloaded_share", "stalled_share")
+        keys = ("open", "overloaded", "stalled", "silent", "overloaded_share", "stalled_share", "silent_share",
+                "heard_within_90_days_share", "mean_ratio", "changes_per_1000_days", "moves_per_1000_days",
+                "deviations", "dilemmas", "answer_days")
         return [Measure(key, key, key, f"Definition of {key}.", f"Omschrijving van {key}.") for key in keys]
 
     def record(self, account: str, line: dict[str, Any], command_id: str) -> dict[str, Any]:
