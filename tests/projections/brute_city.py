@@ -1,4 +1,4 @@
-"""The city counted naively, over every trajectory and every day; the oracle of its figures and of the rows of months."""
+"""The city counted naively, over every trajectory and every day; the oracle of its figures and rows of months."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tests.projections.brute import Girl, half_years_before, over, running, to, years_before
+from tests.projections.brute import Girl
+from tests.projections.brute_numbers import half_years_before, over, running, to, years_before
 
 Lines = dict[str, list[dict[str, Any]]]
 

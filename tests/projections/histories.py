@@ -145,7 +145,7 @@ class Course:
         told = {f.name: self.value(topic, f) for f in fields if f.name != "note"}
         return {name: value for name, value in told.items() if value is not None}
 
-    def value(self, topic: str, named: NamedField) -> Any:
+    def value(self, topic: str, named: NamedField) -> Any:  # noqa: PLR0911 - one answer for each kind of field
         """A value of a field, from few, so that names meet again; what starts under a name gets a new one."""
         field = named.field
         if not named.required and self.chance.random() < 0.4:
