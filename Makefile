@@ -4,6 +4,9 @@ PYTHON  := $(or $(shell command -v python3.11 || command -v python3),python3)
 BIN     := .venv/bin
 STAMPS  := .stamps
 DEMO    := $(CURDIR)/.demo
+# The demonstration stands by itself, whatever store and keys this shell is set to.
+DEMONSTRATION := env -u KANTELPUNT_KEYS -u KANTELPUNT_WRAPPING_KEY_FILE -u KANTELPUNT_STORE_OWNER \
+	-u KANTELPUNT_REPLICA -u KANTELPUNT_SETTINGS KANTELPUNT_STORE=sqlite:///$(DEMO)/store.db $(BIN)/kantelpunt
 LOCK    := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11
 PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
@@ -30,15 +33,14 @@ $(STAMPS)/setup-dev: requirements-dev.txt $(STAMPS)/setup
 	$(PIP) install --require-hashes -r requirements-dev.txt
 	@mkdir -p $(STAMPS) && touch $@
 
-run: export KANTELPUNT_STORE := sqlite:///$(DEMO)/store.db
 run: $(STAMPS)/setup $(DEMO)/loaded  ## set up, load the demonstration city and open the dashboard on it
-	$(BIN)/kantelpunt init
-	$(BIN)/kantelpunt serve
+	$(DEMONSTRATION) init
+	$(DEMONSTRATION) serve
 
 $(DEMO)/loaded: | $(STAMPS)/setup
 	rm -rf $(DEMO) && mkdir -p $(DEMO)
-	$(BIN)/kantelpunt init
-	$(BIN)/kantelpunt demo
+	$(DEMONSTRATION) init
+	$(DEMONSTRATION) demo
 	@touch $@
 
 test: check  ## set up and run every test but the long ones, a real browser and PostgreSQL included
