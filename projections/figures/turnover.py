@@ -60,9 +60,10 @@ def _coc(days: list[int]) -> float | None:
 
 
 def _days_without(looked: Looked, roles: list[Any], year: int) -> int:
-    """Open days of the year after the first case director's first day on which nobody holds the role."""
-    if not roles:
-        return 0
-    first = min(r.since for r in roles)
+    """Open days of the year after the first case director's first day on which nobody holds the role.
+
+    Who took it up and left on one day held it on none, and was not the first.
+    """
+    first = min((r.since for r in roles if r.since < r.until), default=looked.on)
     open_days = within([(max(looked.row.opened_on, first + 1), looked.row.closed_on)], year, looked.on + 1)
     return sum(until - since for since, until in without(open_days, union((r.since, r.until) for r in roles)))
