@@ -113,9 +113,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         exit_code = REFUSED
     except KeyboardInterrupt:
         words, exit_code = "stopped", REFUSED
+    except Exception as fault:  # noqa: BLE001 - the last door: nobody is shown a traceback, and no content is logged
+        words, exit_code = f"something went wrong that was not foreseen ({_place(fault)})", UNHEALTHY
     if words:
         print(f"kantelpunt {asked.command}: {words}", file=sys.stderr)
     return exit_code
+
+
+def _place(fault: Exception) -> str:
+    """What kind of fault it is and where it arose, without anything of what was read."""
+    where = fault.__traceback__
+    while where is not None and where.tb_next is not None:
+        where = where.tb_next
+    at = f" in {where.tb_frame.f_code.co_name}, line {where.tb_lineno}" if where else ""
+    return f"{type(fault).__name__}{at}"
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from access.policy import Subject, may
 from application.places import Place, place
@@ -76,6 +77,9 @@ def _in_words() -> Iterator[None]:
         raise StoreIsUnhealthy(error.words) from None
     except StoreError as error:
         raise Refused(error.words) from None
+    except SQLAlchemyError as error:
+        reason = f"The store cannot be read or written ({type(error).__name__})."
+        raise StoreIsUnhealthy(reason) from None
 
 
 @dataclass

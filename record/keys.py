@@ -49,7 +49,7 @@ class KeyStore:
         found = self._opened.get(stream) or self._new.get(stream)
         if found is not None:
             return found
-        with self.engine.connect() as connection:
+        with self.engine.connect().execution_options(reads=True) as connection:
             row = connection.execute(select(keys.c.wrapped).where(keys.c.stream_id == stream)).first()
         if row is None and make:
             self._new[stream] = os.urandom(KEY_BYTES)

@@ -158,7 +158,7 @@ class Record:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the store."""
-        with self.store.engine.connect() as connection:
+        with self.store.reading() as connection:
             yield connection
 
     def stored(self, stream: UUID) -> list[StoredEvent]:

@@ -20,6 +20,8 @@ from record.errors import DatabaseFunctionsAreUnsafe, StoreCannotBeReached, Stor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sqlalchemy import Connection
+
 #: Seconds that a writer waits for another one in the same process.
 BUSY_SECONDS = 30
 _REFUSED = frozenset({
@@ -37,6 +39,10 @@ class Store:
     engine: Engine
     writing: bool
     _release: Callable[[], None] = lambda: None
+
+    def reading(self) -> Connection:
+        """A connection for questions: it sees one state of the store and waits for no writer."""
+        return self.engine.connect().execution_options(reads=True)
 
     @property
     def embedded(self) -> bool:
@@ -99,11 +105,11 @@ def sqlite_engine(path: Path, *, writing: bool, guarded: bool) -> Engine:
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
+        reads = not writing or connection.get_execution_options().get("reads")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
 
