@@ -8,9 +8,11 @@ from alembic import context
 from sqlalchemy import create_engine
 
 from projections.tables import METADATA as READ_MODEL
+from record.indexes import REGISTERS
 from record.tables import METADATA as RECORD
 
 METADATA = [RECORD, READ_MODEL]
+assert REGISTERS.table.metadata is RECORD  # noqa: S101 - the index stands with its table
 
 
 def run(connection) -> None:  # type: ignore[no-untyped-def]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -13,7 +12,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
-    text,
 )
 
 METADATA = MetaData()
@@ -21,7 +19,7 @@ METADATA = MetaData()
 #: SQLite counts its rowid as INTEGER alone; PostgreSQL gets a bigserial.
 POSITION = BigInteger().with_variant(Integer, "sqlite")
 
-#: The topics of the small registers (who is in the record): a partial index finds them at once.
+#: The topics of the small registers (who is in the record): a partial index (record/indexes.py) finds them at once.
 REGISTER_TOPICS = ("account_registered", "account_changed", "account_closed", "mandate_delegated",
                    "mandate_withdrawn", "organisation_registered")
 
@@ -35,8 +33,6 @@ events = Table(
     UniqueConstraint("originator_id", "originator_version", name="uq_events_stream"),
     sqlite_autoincrement=True,
 )
-_of_registers = text("topic IN (" + ", ".join(f"'{t}'" for t in REGISTER_TOPICS) + ")")
-Index("ix_events_registers", events.c.notification_id, postgresql_where=_of_registers, sqlite_where=_of_registers)
 
 chain = Table(
     "chain", METADATA,
