@@ -2,6 +2,7 @@
 
 PYTHON  := $(or $(shell command -v python3.11 || command -v python3),python3)
 BIN     := .venv/bin
+PACKAGES := domain escalations projections record access interchange application dashboard migrations
 STAMPS  := .stamps
 DEMO    := $(CURDIR)/.demo
 # The demonstration stands by itself, whatever store and keys this shell is set to.
@@ -27,6 +28,7 @@ $(BIN)/python:
 $(STAMPS)/setup: requirements.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --require-hashes -r requirements.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q $(PACKAGES)  # a command starts quickly, the first time too
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/setup-dev: requirements-dev.txt $(STAMPS)/setup
