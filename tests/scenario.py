@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from application.judging import Judge
 from domain.refusals import Refusal
-from domain.register import AccountEntry, Register
+from domain.register import Register
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -56,15 +56,11 @@ class Given:
             self.tell(line)
 
     def tell(self, line: dict[str, Any]) -> None:
-        """Tell one line; raises its Refusal. The register follows accounts and organisations."""
+        """Tell one line; raises its Refusal."""
         self.number += 1
         claim = self.judge.claim(line, made_id=f"made-{self.number}")
         if not self.judge.is_there(claim):
             self.judge.decide(claim)
-        self.judge.register = Register.of(
-            [AccountEntry(a.account, a.person, a.roles, a.organisation, closed=a.closed)
-             for a in self.memory.aggregates.values() if hasattr(a, "mandates")],
-            [a.organisation for a in self.memory.aggregates.values() if type(a).__name__ == "Organisation"])
 
     def then_stands(self, line: dict[str, Any]) -> Given:
         """When this line is told, it is recorded."""
