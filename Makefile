@@ -8,7 +8,7 @@ DEMO    := $(CURDIR)/.demo
 # The demonstration stands by itself, whatever store and keys this shell is set to.
 DEMONSTRATION := env -u KANTELPUNT_KEYS -u KANTELPUNT_WRAPPING_KEY_FILE -u KANTELPUNT_STORE_OWNER \
 	-u KANTELPUNT_REPLICA -u KANTELPUNT_SETTINGS KANTELPUNT_STORE=sqlite:///$(DEMO)/store.db $(BIN)/kantelpunt
-LOCK    := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11
+LOCK    := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 $(if $(UPGRADE),--upgrade)
 PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
@@ -62,7 +62,7 @@ bench: setup-dev  ## measure how fast it is
 docs: setup  ## make docs/events.md and docs/measures.md from the code
 	$(BIN)/python docs/make.py
 
-lock: setup-dev  ## lock the dependencies anew; they stand in requirements.in and requirements-dev.in
+lock: setup-dev  ## lock requirements*.in after a change there; with UPGRADE=1 the newest of everything
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) requirements.in -o requirements.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) requirements-dev.in -o requirements-dev.txt
 
