@@ -18,7 +18,7 @@ NOT_OURS = ("tests/assets/", "tests/architecture/test_files.py")
 
 
 def test_no_file_is_longer_than_a_screen_or_five():
-    long = {named(file): lines for file in sources(*PACKAGES, "tests", "docs")
+    long = {named(file): lines for file in sources(*PACKAGES, "tests", "docs", "bench")
             if (lines := len(file.read_text("utf-8").splitlines())) > 250 and named(file) not in LONG}
     assert not long
 
