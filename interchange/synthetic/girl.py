@@ -68,6 +68,8 @@ class Girl:
     supervised: bool = False
     capacity: float | None = None
     running: list[Help] = field(default_factory=list)
+    #: What she waits for: the day on which it starts, and which kind of help (helping.py).
+    planned: list[tuple[int, int]] = field(default_factory=list)
     school: str = "regular"
     #: (code, from, until) of the case directors, one after the other.
     directors: list[tuple[str, int, int]] = field(default_factory=list)

@@ -100,11 +100,21 @@ def is_no_longer_helped(girl: Girl) -> None:
 def _starts(girl: Girl, day: int, until: int) -> None:
     if girl.treatment_on is not None and day <= girl.treatment_on < until:
         _start(girl, girl.one_of(_SPECIALIST), girl.treatment_on)
+    for begins, kind in tuple(girl.planned):
+        if begins < until:
+            girl.planned.remove((begins, kind))
+            _start(girl, _KINDS[kind], begins)
     wanted = 0.5 if len(girl.running) <= 1 else 0.11 * girl.stacking
     if girl.let_go and girl.stands_still(day):
         wanted = 0.0
-    while len(girl.running) < _MOST_AT_ONCE and girl.chance(wanted):
-        _start(girl, girl.one_of(_KINDS), day + girl.between(0, 3))
+    while len(girl.running) + len(girl.planned) < _MOST_AT_ONCE and girl.chance(wanted):
+        kind, asked_on = girl.between(0, len(_KINDS) - 1), day + girl.between(0, 3)
+        if _KINDS[kind].waited_for and girl.chance(0.35):
+            begins = asked_on + girl.between(MONTH, 170)
+            waits_for(girl, "treatment", asked_on, begins)
+            girl.planned.append((begins, kind))
+        else:
+            _start(girl, _KINDS[kind], asked_on)
         wanted /= 2
 
 
@@ -112,8 +122,6 @@ def _start(girl: Girl, kind: Kind, day: int) -> None:
     asked, months = girl.one_of(kind.appointments), girl.between(3, 14)
     imposed = girl.supervised and day < girl.turns_18 and kind.formal and girl.chance(0.35)
     name = girl.new_name("i")
-    if kind.waited_for and girl.chance(0.35):
-        waits_for(girl, "treatment", max(girl.opened, day - girl.between(20, 170)), day)
     fields: dict[str, Any] = {"intervention": name, "kind": kind.name, "provider": kind.provider}
     if not kind.formal:
         fields["formal"] = False
