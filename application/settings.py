@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from application.refusals import Refused
+from projections.thresholds import Thresholds
 
 SETTINGS_VARIABLE = "KANTELPUNT_SETTINGS"
 
@@ -26,6 +27,21 @@ def settings() -> dict[str, dict[str, float]]:
                 raise Refused(reason)
             found[section][name] = value
     return found
+
+
+def thresholds() -> Thresholds:
+    """The thresholds of the measures, capacities as hundredths. Raises Refused as settings does."""
+    own = settings()
+    capacity, stagnation, placement = own["capacity"], own["stagnation"], own["placement"]
+    return Thresholds(
+        capacity_under_16=round(100 * capacity["under_16"]), capacity_from_16=round(100 * capacity["from_16"]),
+        capacity_from_18=round(100 * capacity["from_18"]), overload_days=int(own["overload"]["spell_days"]),
+        stalled_after=int(stagnation["stalled_after_days"]),
+        silent_without_question=int(stagnation["silent_without_question_days"]),
+        handover_within=int(own["turnover"]["handover_within_days"]),
+        many_case_directors=int(own["turnover"]["many_case_directors"]),
+        move_within=int(placement["move_within_days"]), many_placements=int(placement["many_placements"]),
+        heard_within=int(own["voice"]["heard_within_days"]), turning_18_ahead=int(own["turning_18"]["ahead_days"]))
 
 
 def _read(name: str) -> dict[str, Any]:

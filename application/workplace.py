@@ -13,6 +13,7 @@ from access.policy import Subject, may
 from application.places import Place, place
 from application.refusals import Refused, StoreIsUnhealthy
 from application.registers import read_register
+from application.settings import thresholds
 from domain.identity import stream_id
 from domain.register import LOCAL
 from record.errors import (
@@ -150,7 +151,7 @@ class Workplace:
         from projections.fold import FoldStopped, catch_up
 
         try:
-            return catch_up(self.store.engine, progress)
+            return catch_up(self.store.engine, progress, thresholds())
         except FoldStopped as stopped:
             raise StoreIsUnhealthy(str(stopped)) from None
 
@@ -159,7 +160,7 @@ class Workplace:
         from projections.fold import FoldStopped, rebuild
 
         try:
-            return rebuild(self.store.engine, progress)
+            return rebuild(self.store.engine, progress, thresholds())
         except FoldStopped as stopped:
             raise StoreIsUnhealthy(str(stopped)) from None
 
@@ -174,14 +175,14 @@ class Workplace:
 
         if known_at is not None:
             stream = None if only is None else stream_id("trajectory", only)
-            with self.record.reading() as connection, refolded(connection, known_at, stream,
-                                                               progress=progress) as reader:
+            with self.record.reading() as connection, refolded(
+                    connection, known_at, stream, thresholds(), progress) as reader:
                 yield reader
             return
         if self.store.writing and catching_up:
             self.catch_up()
         with self.record.reading() as connection:
-            yield reader_of(connection)
+            yield reader_of(connection, thresholds())
 
     def must_know_trajectory(self, name: str, known_at: datetime | None) -> None:
         """The trajectory is in the record, and was known by then. Raises Refused."""

@@ -47,8 +47,13 @@ def catch_up(engine: Engine, progress: Callable[[int], None] = lambda _: None,
              thresholds: Thresholds = DEFAULTS) -> int:
     """Fold what was recorded since, in batches, each with its position in one transaction; answers the position.
 
-    Raises FoldStopped; what stands before the event that cannot be read is folded.
+    A read model made with other thresholds is made anew. Raises FoldStopped; what stands before the event that cannot
+    be read is folded.
     """
+    with engine.connect().execution_options(reads=True) as connection:
+        made_with = _model(connection, lock=False).made_with
+    if made_with not in {"", thresholds.as_text()}:
+        return rebuild(engine, progress, thresholds)
     while True:
         with engine.begin() as connection:
             done, position, stopped = _batch(connection, thresholds)
@@ -81,7 +86,8 @@ def rebuild(engine: Engine, progress: Callable[[int], None] = lambda _: None,
                 progress(done)
         fill(connection, other, rows)
         connection.execute(update(read_model).where(read_model.c.name == MODEL, read_model.c.active == model.active)
-                           .values(active=other, position=head, stopped_at=None, stopped_reason=None))
+                           .values(active=other, position=head, made_with=thresholds.as_text(), stopped_at=None,
+                                   stopped_reason=None))
     progress(head)
     return int(head)
 
@@ -122,7 +128,8 @@ def _batch(connection: Connection, thresholds: Thresholds) -> tuple[bool, int, F
         position, stopped = model.position, found
     connection.execute(
         update(read_model).where(read_model.c.name == MODEL, read_model.c.position == model.position)
-        .values(position=position, stopped_at=stopped and stopped.position, stopped_reason=stopped and stopped.reason))
+        .values(position=position, made_with=thresholds.as_text(), stopped_at=stopped and stopped.position,
+                stopped_reason=stopped and stopped.reason))
     return len(log) < BATCH, position, stopped or None
 
 

@@ -60,12 +60,13 @@ def _table(name: str, which: str) -> Table:
 
 TABLES: dict[str, dict[str, Table]] = {which: {name: _table(name, which) for name in NAMES} for which in SETS}
 
-#: One row: which set is read, up to which event, and where the fold stopped if it did.
+#: One row: which set is read, up to which event, with which thresholds, and where the fold stopped if it did.
 read_model = Table(
     "read_model", METADATA,
     Column("name", Text, primary_key=True),
     Column("active", Text, nullable=False),
     Column("position", Integer, nullable=False),
+    Column("made_with", Text, nullable=False),
     Column("stopped_at", Integer, nullable=True),
     Column("stopped_reason", Text, nullable=True),
 )

@@ -22,5 +22,9 @@ class Thresholds:
     heard_within: int = 90
     turning_18_ahead: int = 183
 
+    def as_text(self) -> str:
+        """The numbers as the read model keeps them, to know that it was made with these."""
+        return repr(self)
+
 
 DEFAULTS = Thresholds()

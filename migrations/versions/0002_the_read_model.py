@@ -42,9 +42,10 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), primary_key=True),
         sa.Column("active", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("made_with", sa.Text(), nullable=False),
         sa.Column("stopped_at", sa.Integer(), nullable=True),
         sa.Column("stopped_reason", sa.Text(), nullable=True))
-    op.execute("INSERT INTO read_model (name, active, position) VALUES ('kantelpunt', 'a', 0)")
+    op.execute("INSERT INTO read_model (name, active, position, made_with) VALUES ('kantelpunt', 'a', 0, '')")
 
 
 def _make(table: str, name: str, shape: list[str]) -> None:

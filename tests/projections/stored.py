@@ -31,7 +31,7 @@ def empty_record(url: str = "sqlite://") -> Engine:
     with engine.begin() as connection:
         connection.execute(text(TABLE))
         METADATA.create_all(connection)
-        connection.execute(read_model.insert().values(name=MODEL, active="a", position=0))
+        connection.execute(read_model.insert().values(name=MODEL, active="a", position=0, made_with=""))
     return engine
 
 
