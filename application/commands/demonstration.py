@@ -11,9 +11,10 @@ from access.policy import IMPORT
 from application import clock
 from application.importing import import_lines
 from application.progress import bar
-from application.refusals import Refused
+from application.refusals import Refused, WrongUse
 from application.workplace import create_store, open_workplace
 from interchange.jsonlines import Line, written
+from interchange.synthetic.city import CityIsTooEarly
 from interchange.synthetic.city import generate as city
 from interchange.synthetic.report_cases import lines as report_cases
 
@@ -53,8 +54,11 @@ def demo(asked: Namespace) -> None:
 
 def generate(asked: Namespace) -> None:
     """Write an invented city as lines for import; the same seed and day give the same bytes."""
-    for line in city(asked.seed, asked.trajectories, asked.years, asked.until):
-        sys.stdout.write(written(line) + "\n")
+    try:
+        for line in city(asked.seed, asked.trajectories, asked.years, asked.until):
+            sys.stdout.write(written(line) + "\n")
+    except CityIsTooEarly as early:
+        raise WrongUse(str(early)) from None
 
 
 def _numbered(lines: Iterable[dict[str, Any]]) -> Iterator[Line]:
