@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from projections.scope import Scope
 
@@ -64,9 +64,12 @@ def _states(scope: Scope, day: int) -> Iterable[Any]:
 
 def _unsafe_spheres(scope: Scope, day: int) -> Iterable[tuple[str, str, int]]:
     """Each sphere that is unsafe at its last assessment, and since which assessment."""
-    fact, whole = scope.reader.tables["dated_fact"], scope.reader.tables["trajectory"]
+    fact, spell = scope.reader.tables["dated_fact"], scope.reader.tables["state_spell"]
+    whole = scope.reader.tables["trajectory"]
     told = scope.reader.all(
         select(fact.c.trajectory, fact.c.name, fact.c.kind, fact.c.day)
+        .join(spell, and_(spell.c.trajectory == fact.c.trajectory, spell.c.state == "unsafe", spell.c.since <= day,
+                          spell.c.until > day))
         .join(whole, whole.c.trajectory == fact.c.trajectory)
         .where(fact.c.event == "safety_assessed", fact.c.day <= day, scope.open_on(day))
         .order_by(fact.c.trajectory, fact.c.day, fact.c.place))

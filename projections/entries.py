@@ -57,7 +57,7 @@ def _struct(topic: str) -> type[msgspec.Struct]:
                 kind = _kind(named.field, optional=optional)
                 fields.append((named.attribute, kind, None) if optional else (named.attribute, kind))
                 rename[named.attribute] = named.name
-    return msgspec.defstruct(topic, fields, rename=rename, kw_only=True)
+    return msgspec.defstruct(topic, fields, rename=rename, kw_only=True, gc=False)
 
 
 _STRUCTS = {topic: _struct(topic) for topic in TRAJECTORY_EVENTS}

@@ -6,19 +6,21 @@ of months; the figures of one day count the same spells (projections/city.py).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, select, true
+from sqlalchemy import and_, func, literal, select, true
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, FromClause, Table
 
     from projections.questions import Reader
 
-Piece = tuple[int, int, list[Any]]
+#: Rows of (since, until, the other columns asked for).
+Rows = Iterable[Any]
 
 
 @dataclass(frozen=True)
@@ -47,67 +49,70 @@ class Scope:
         whole = self.reader.tables["trajectory"].c
         return and_(whole.opened_on <= day, whole.closed_on > day, self.on(day, whole.trajectory))
 
-    def open_spells(self, first: int, end: int) -> Iterator[Piece]:
+    def open_spells(self, first: int, end: int) -> Rows:
         """The days on which trajectories are open."""
-        whole = self.reader.tables["trajectory"].c
-        asked = select(whole.opened_on, whole.closed_on).where(whole.opened_on < end, whole.closed_on > first)
-        return self._cut(asked, first, end, only_open=True)
+        whole = self.reader.tables["trajectory"]
+        return self._cut(whole, whole.c.opened_on, whole.c.closed_on, first=first, end=end)
 
-    def state_spells(self, state: str, first: int, end: int) -> Iterator[Piece]:
+    def state_spells(self, state: str, first: int, end: int) -> Rows:
         """The days on which open trajectories are in a state."""
-        asked = self._of("state_spell", first, end).where(self.reader.tables["state_spell"].c.state == state)
-        return self._cut(asked, first, end, only_open=True)
+        spell = self.reader.tables["state_spell"]
+        return self._spells(spell, first=first, end=end, only=spell.c.state == state)
 
-    def load_spells(self, first: int, end: int) -> Iterator[Piece]:
+    def load_spells(self, first: int, end: int) -> Rows:
         """The days on which the load of open trajectories stays the same, with appointments and capacity."""
-        load = self.reader.tables["load_spell"].c
-        asked = self._of("load_spell", first, end).add_columns(load.appointments, load.capacity)
-        return self._cut(asked, first, end, only_open=True)
+        load = self.reader.tables["load_spell"]
+        return self._spells(load, load.c.appointments, load.c.capacity, first=first, end=end)
 
-    def out_of_home_spells(self, first: int, end: int) -> Iterator[Piece]:
+    def out_of_home_spells(self, first: int, end: int) -> Rows:
         """The days out of home, of every trajectory."""
-        asked = self._of("placement", first, end).where(self.reader.tables["placement"].c.out_of_home)
-        return self._cut(asked, first, end, only_open=False)
+        lived = self.reader.tables["placement"]
+        return self._spells(lived, first=first, end=end, only=lived.c.out_of_home, only_open=False)
 
     def handovers(self, first: int, end: int) -> Iterator[int]:
-        """The day of each formal handover."""
-        given, whole = self.reader.tables["handover"], self.reader.tables["trajectory"]
-        asked = (select(given.c.day, given.c.day + 1).join(whole, whole.c.trajectory == given.c.trajectory)
-                 .where(given.c.formal, given.c.day >= first, given.c.day < end))
-        return (day for day, _, _ in self._cut(asked, first, end, only_open=False))
+        """The day of each formal handover, of every trajectory."""
+        given = self.reader.tables["handover"]
+        return self._days(given, given.c.day, given.c.formal, first, end)
 
     def moves(self, first: int, end: int) -> Iterator[int]:
-        """The day of each move from one place out of home to the next."""
-        lived, whole = self.reader.tables["placement"], self.reader.tables["trajectory"]
-        asked = (select(lived.c.since, lived.c.since + 1).join(whole, whole.c.trajectory == lived.c.trajectory)
-                 .where(lived.c.move, lived.c.since >= first, lived.c.since < end))
-        return (day for day, _, _ in self._cut(asked, first, end, only_open=False))
+        """The day of each move from one place out of home to the next, of every trajectory."""
+        lived = self.reader.tables["placement"]
+        return self._days(lived, lived.c.since, lived.c.move, first, end)
 
-    def _of(self, name: str, first: int, end: int) -> Select[Any]:
-        """Since and until of the spells of a table that run in [first, end)."""
-        spell, whole = self.reader.tables[name], self.reader.tables["trajectory"]
-        return (select(spell.c.since, spell.c.until).select_from(spell)
-                .join(whole, whole.c.trajectory == spell.c.trajectory)
-                .where(spell.c.since < end, spell.c.until > first))
+    def _days(self, table: Table, day: ColumnElement[int], only: ColumnElement[bool], first: int, end: int,
+              ) -> Iterator[int]:
+        whole = self.reader.tables["trajectory"]
+        joined = table.join(whole, whole.c.trajectory == table.c.trajectory)
+        return (since for since, _ in self._cut(joined, day, day + 1, first=first, end=end, only=only, only_open=False))
 
-    def _cut(self, asked: Select[Any], first: int, end: int, *, only_open: bool) -> Iterator[Piece]:
-        """The spells asked for, cut to the days in view: (since, until, the other columns)."""
+    def _spells(self, table: Table, *more: ColumnElement[Any], first: int, end: int,
+                only: ColumnElement[bool] | None = None, only_open: bool = True) -> Rows:
+        whole = self.reader.tables["trajectory"]
+        joined = table.join(whole, whole.c.trajectory == table.c.trajectory)
+        return self._cut(joined, table.c.since, table.c.until, *more, first=first, end=end, only=only,
+                         only_open=only_open)
+
+    def _cut(self, source: FromClause, since: ColumnElement[int], until: ColumnElement[int], *more: ColumnElement[Any],
+             first: int, end: int, only: ColumnElement[bool] | None = None, only_open: bool = True) -> Rows:
+        """Spells, cut to [first, end) and to the days in view; the store does it, for of a whole city there are many.
+
+        `source` holds the spells and their `trajectory`.
+        """
         whole = self.reader.tables["trajectory"].c
-        asked = asked.add_columns(whole.opened_on, whole.closed_on)
+        wanted = [since < end, until > first, *([] if only is None else [only])]
+        starts, ends = [since, literal(first)], [until, literal(end)]
+        if only_open:
+            starts.append(whole.opened_on)
+            ends.append(whole.closed_on)
         if self.district is not None:
-            asked = asked.where(whole.district == self.district)
-        extra = 2
+            wanted.append(whole.district == self.district)
         if self.organisation is not None:
-            there, extra = self.reader.tables["presence_spell"], 4
-            asked = asked.add_columns(there.c.since, there.c.until).join(there, and_(
-                there.c.trajectory == whole.trajectory, there.c.what == "organisation",
-                there.c.name == self.organisation))
-        for since, until, *more in self.reader.connection.execute(asked):
-            opened, closed, *present = more[-extra:]
-            a, b = max(since, first), min(until, end)
-            if only_open:
-                a, b = max(a, opened), min(b, closed)
-            if present:
-                a, b = max(a, present[0]), min(b, present[1])
-            if a < b:
-                yield a, b, more[:-extra]
+            there = self.reader.tables["presence_spell"]
+            source = source.join(there, and_(there.c.trajectory == whole.trajectory, there.c.what == "organisation",
+                                             there.c.name == self.organisation))
+            starts.append(there.c.since)
+            ends.append(there.c.until)
+        on_sqlite = self.reader.connection.dialect.name == "sqlite"
+        latest, earliest = (func.max, func.min) if on_sqlite else (func.greatest, func.least)
+        a, b = latest(*starts), earliest(*ends)
+        return self.reader.connection.execute(select(a, b, *more).select_from(source).where(*wanted, a < b))

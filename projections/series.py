@@ -56,8 +56,8 @@ def _state_share(state: str) -> Callable[[Scope, Sequence[int]], list[Row]]:
     """The share of the open trajectories that is in a state on the last day of the month."""
     def told(scope: Scope, starts: Sequence[int]) -> list[Row]:
         ends = [start - 1 for start in starts[1:]]
-        parts = _on_days(ends, ((s, u) for s, u, _ in scope.state_spells(state, starts[0], starts[-1])))
-        wholes = _on_days(ends, ((s, u) for s, u, _ in scope.open_spells(starts[0], starts[-1])))
+        parts = _on_days(ends, scope.state_spells(state, starts[0], starts[-1]))
+        wholes = _on_days(ends, scope.open_spells(starts[0], starts[-1]))
         return [_row(share(part, whole), part, whole) for part, whole in zip(parts, wholes, strict=True)]
     return told
 
@@ -65,17 +65,28 @@ def _state_share(state: str) -> Callable[[Scope, Sequence[int]], list[Row]]:
 def _mean_ratio(scope: Scope, starts: Sequence[int]) -> list[Row]:
     """The mean ratio of load and capacity over the open trajectories on the last day of the month."""
     ends = [start - 1 for start in starts[1:]]
-    by_ratio: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for since, until, (appointments, capacity) in scope.load_spells(starts[0], starts[-1]):
-        by_ratio.setdefault((appointments, capacity), []).append((since, until))
-    sums, wholes = [Fraction(0)] * len(ends), [0] * len(ends)
-    for (appointments, capacity), spells in by_ratio.items():
-        for n, number in enumerate(_on_days(ends, spells)):
-            if number:
-                sums[n] += Fraction(appointments * number, capacity)
-                wholes[n] += number
+    changes: dict[int, list[tuple[int, int]]] = {}
+    for since, until, appointments, capacity in scope.load_spells(starts[0], starts[-1]):
+        start, end = bisect_left(ends, since), bisect_left(ends, until)
+        if start < end:
+            changes.setdefault(capacity, []).extend(((start, appointments), (end, -appointments)))
+    sums = [Fraction(0)] * len(ends)
+    for capacity, steps in changes.items():
+        running = 0
+        for n, appointments in enumerate(_summed(steps, len(ends))):
+            running += appointments
+            sums[n] += Fraction(running, capacity)
+    wholes = _on_days(ends, scope.open_spells(starts[0], starts[-1]))
     return [_row(rounded(total / whole, SHARE_DECIMALS) if whole else None, rounded(total, SHARE_DECIMALS), whole)
             for total, whole in zip(sums, wholes, strict=True)]
+
+
+def _summed(steps: Iterable[tuple[int, int]], length: int) -> list[int]:
+    """What is added at each place."""
+    found = [0] * (length + 1)
+    for place, number in steps:
+        found[place] += number
+    return found[:-1]
 
 
 def _changes(scope: Scope, starts: Sequence[int]) -> list[Row]:
@@ -88,14 +99,14 @@ def _moves(scope: Scope, starts: Sequence[int]) -> list[Row]:
     return _rates(starts, scope.moves(starts[0], starts[-1]), scope.out_of_home_spells(starts[0], starts[-1]))
 
 
-def _rates(starts: Sequence[int], events: Iterable[int], spells: Iterable[tuple[int, int, Any]]) -> list[Row]:
+def _rates(starts: Sequence[int], events: Iterable[int], spells: Iterable[Any]) -> list[Row]:
     days = sorted(events)
     numbers = [bisect_left(days, end) - bisect_left(days, start) for start, end in pairwise(starts)]
-    wholes = _days_between(starts, ((since, until) for since, until, _ in spells))
+    wholes = _days_between(starts, spells)
     return [_row(rate(number, whole), number, whole) for number, whole in zip(numbers, wholes, strict=True)]
 
 
-def _on_days(days: Sequence[int], spells: Iterable[tuple[int, int]]) -> list[int]:
+def _on_days(days: Sequence[int], spells: Iterable[Any]) -> list[int]:
     """How many spells run on each of these days, in one sweep."""
     changes = [0] * (len(days) + 1)
     for since, until in spells:
@@ -108,7 +119,7 @@ def _on_days(days: Sequence[int], spells: Iterable[tuple[int, int]]) -> list[int
     return found
 
 
-def _days_between(bounds: Sequence[int], spells: Iterable[tuple[int, int]]) -> list[int]:
+def _days_between(bounds: Sequence[int], spells: Iterable[Any]) -> list[int]:
     """How many days of the spells lie between each bound and the next, in one sweep.
 
     The days before a bound are the sum of what lies between it and each start before it, less the same of the ends.
