@@ -135,7 +135,7 @@ def test_one_changed_bit_of_sealed_words_is_seen(data):
     mapper, event = sealed_once()
     state = json.loads(event.state)
     sealed = bytearray(state["sealed"].encode())
-    place = data.draw(st.integers(0, len(sealed) - 1))
+    place = data.draw(st.integers(0, len(sealed.rstrip(b"=")) - 1))
     other = data.draw(st.sampled_from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"))
     changed = state | {"sealed": (sealed[:place] + bytes([other]) + sealed[place + 1:]).decode()}
     if b64decode(changed["sealed"]) == b64decode(state["sealed"]):
