@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from application.refusals import Refused
 from dashboard import asking, forms, frame
 from dashboard.views import record
+from dashboard.words import plain
 
 if TYPE_CHECKING:
     from dashboard.words import Words
@@ -27,7 +29,11 @@ def show() -> None:
     if name is None:
         frame.empty(words("record.choose"))
         return
-    told = asking.timeline(name, asking.desk().today())
+    try:
+        told = asking.timeline(name, asking.desk().today())
+    except Refused:
+        st.error(words("trajectory.unknown", name=plain(name)), icon=":material/search_off:")
+        return
     runs = record.running(form, told)
     if any(each.running for each in form.fields) and not runs:
         frame.empty(words("record.nothing_runs"))

@@ -122,6 +122,7 @@ def _open(browser: Browser, site: Site, path: str, locale: str, width: int) -> P
     page.requested, page.complaints = [], []
     page.on("request", lambda request: page.requested.append(request.url))
     page.on("websocket", lambda opened: page.requested.append(opened.url))
+    page.set_default_timeout(90_000)  # a shared machine may be slow; nothing waits longer than it must
     page.on("console", lambda told: page.complaints.append(told.text) if told.type == "error" else None)
     page.goto(site.address + path)
     settled(page)
@@ -130,7 +131,7 @@ def _open(browser: Browser, site: Site, path: str, locale: str, width: int) -> P
 
 def settled(page: Page) -> None:
     """Wait until the script of the page is done and its heading stands there."""
-    page.wait_for_selector("h1", timeout=30_000)
+    page.wait_for_selector("h1", timeout=90_000)
     page.wait_for_function(
-        "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'", timeout=30_000)
+        "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'", timeout=90_000)
     page.wait_for_timeout(250)

@@ -16,7 +16,7 @@ from tests.browser.conftest import free_port, settled, wait_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 KANTELPUNT = str(Path(sys.executable).parent / "kantelpunt")
 FACTS = [
@@ -58,11 +58,18 @@ def address(store: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
             server.wait(20)
 
 
+def opened(browser: Browser, whole: str) -> Page:
+    """A whole address in a fresh browser profile."""
+    page = browser.new_context(locale="nl-NL", viewport={"width": 1366, "height": 900}).new_page()
+    page.set_default_timeout(90_000)
+    page.goto(whole)
+    settled(page)
+    return page
+
+
 def test_a_fact_goes_from_the_form_into_the_record_and_the_figures(browser: Browser, store: dict[str, str],
                                                                     address: str) -> None:
-    page = browser.new_context(locale="nl-NL", viewport={"width": 1366, "height": 900}).new_page()
-    page.goto(f"{address}/record?id=T-1")
-    settled(page)
+    page = opened(browser, f"{address}/record?id=T-1")
     page.get_by_label("Soort", exact=True).click()
     page.get_by_role("option", name="Traumabehandeling").click()
     page.get_by_label("Afspraken per week (mag leeg blijven)").fill("1,5")
@@ -78,9 +85,7 @@ def test_a_fact_goes_from_the_form_into_the_record_and_the_figures(browser: Brow
 
 
 def test_a_refusal_of_the_record_is_shown_in_dutch(browser: Browser, address: str) -> None:
-    page = browser.new_context(locale="nl-NL", viewport={"width": 1366, "height": 900}).new_page()
-    page.goto(f"{address}/record?id=T-1")
-    settled(page)
+    page = opened(browser, f"{address}/record?id=T-1")
     page.get_by_label("Soort", exact=True).click()
     page.get_by_role("option", name="Mentor of maatje").click()
     page.get_by_role("textbox", name="Naam van de hulp (mag leeg blijven)").fill("i1")
@@ -91,8 +96,6 @@ def test_a_refusal_of_the_record_is_shown_in_dutch(browser: Browser, address: st
 
 @pytest.mark.parametrize("path", ["/", "/city", "/city?part=months", "/attention", "/trajectory?id=T-1"])
 def test_a_page_on_a_real_store_goes_without_errors(browser: Browser, address: str, path: str) -> None:
-    page = browser.new_context(locale="nl-NL", viewport={"width": 1366, "height": 900}).new_page()
-    page.goto(address + path)
-    settled(page)
+    page = opened(browser, address + path)
     assert page.get_by_text("Er ging iets mis").count() == 0
     page.context.close()

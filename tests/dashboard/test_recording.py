@@ -52,6 +52,13 @@ def test_help_that_begins_becomes_one_line(opened: Opened, desk: FakeDesk) -> No
     assert len(desk.receipts) == 1
 
 
+def test_nothing_is_recorded_of_an_unknown_trajectory(opened: Opened) -> None:
+    at = opened("record_fact", id="T-9999")
+    assert not at.exception
+    assert "Er is geen traject met de naam" in at.error[0].value
+    assert not at.button
+
+
 def test_a_new_form_after_success_has_a_new_command_id(opened: Opened, desk: FakeDesk) -> None:
     at = form(opened, "caregiver_assigned")
     for name in ("c-one", "c-two"):
