@@ -116,21 +116,24 @@ def _batch(connection: Connection, thresholds: Thresholds) -> tuple[bool, int, F
         .where(events.c.notification_id > model.position).order_by(events.c.notification_id).limit(BATCH)).all()
     if not log:
         return True, model.position, None
+    full = len(log) == BATCH
     unknown = next((e for e in log if e.topic not in FOLDED and e.topic not in PASSED_OVER), None)
-    if unknown is not None:
-        log = [e for e in log if e.notification_id < unknown.notification_id]
-    position = log[-1].notification_id if log else model.position
-    try:
-        _fold_streams(connection, model.active, {e.originator_id for e in log if e.topic in FOLDED}, position,
-                      thresholds)
-        stopped = unknown and FoldStopped(unknown.notification_id, "an event of a kind this program does not know")
-    except FoldStopped as found:
-        position, stopped = model.position, found
+    stopped = unknown and FoldStopped(unknown.notification_id, "an event of a kind this program does not know")
+    while True:
+        if stopped is not None:
+            log = [e for e in log if e.notification_id < stopped.position]
+        position = log[-1].notification_id if log else model.position
+        try:
+            _fold_streams(connection, model.active, {e.originator_id for e in log if e.topic in FOLDED}, position,
+                          thresholds)
+            break
+        except FoldStopped as found:
+            stopped = found
     connection.execute(
         update(read_model).where(read_model.c.name == MODEL, read_model.c.position == model.position)
         .values(position=position, made_with=thresholds.as_text(), stopped_at=stopped and stopped.position,
                 stopped_reason=stopped and stopped.reason))
-    return len(log) < BATCH, position, stopped or None
+    return not full, position, stopped
 
 
 def _fold_streams(connection: Connection, active: str, streams: Iterable[Any], upto: int,
