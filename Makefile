@@ -2,6 +2,7 @@
 
 PYTHON  := $(or $(shell command -v python3.11 || command -v python3),python3)
 BIN     := .venv/bin
+# Compiled at setup, so that a command starts quickly the first time too.
 PACKAGES := domain escalations projections record access interchange application dashboard migrations
 STAMPS  := .stamps
 DEMO    := $(CURDIR)/.demo
@@ -28,7 +29,7 @@ $(BIN)/python:
 $(STAMPS)/setup: requirements.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --require-hashes -r requirements.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
-	$(BIN)/python -m compileall -q $(PACKAGES)  # a command starts quickly, the first time too
+	$(BIN)/python -m compileall -q $(PACKAGES)
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/setup-dev: requirements-dev.txt $(STAMPS)/setup
