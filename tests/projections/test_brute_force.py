@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from itertools import chain, zip_longest
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -20,6 +19,7 @@ from projections.show import show
 from projections.tables import NAMES
 from tests.projections import brute_city
 from tests.projections.brute import Girl
+from tests.projections.brute_numbers import to
 from tests.projections.histories import FIRST, RECORDED, STEPS, cities, courses
 from tests.projections.stored import Writer, empty_record
 
@@ -86,7 +86,7 @@ def test_a_row_of_months_is_as_counted_day_by_day(city, key, district, organisat
         told = series(reader_of(connection), key, "2018-05", "2020-06", on, district, organisation)
     counted = brute_city.series(city, key, "2018-05", "2020-06", on.toordinal(), district, organisation)
     if key == "mean_ratio":
-        counted = [row | {"numerator": pytest.approx(float(row["numerator"]), abs=0.0005)} for row in counted]
+        counted = [row | {"numerator": to(3, row["numerator"])} for row in counted]
     assert told == counted
 
 
