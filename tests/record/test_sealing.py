@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.identity import stream_id
-from record.errors import EventIsUnreadable, TopicIsUnknown
+from record.errors import EventIsUnreadable, KeysAreMissing, TopicIsUnknown
 from record.sealing import FORGOTTEN, SealingMapper, TextIsForgotten
 from record.verifying import verify
 from tests.history.golden import KeysOfThen
@@ -163,6 +163,13 @@ def test_without_her_key_her_words_are_forgotten_and_nobody_else_s(mapper, store
     assert organisation.note == CANARY
 
 
+def test_a_key_that_is_merely_not_there_is_not_taken_for_a_destroyed_one(mapper, stored):
+    event = of(stored, "placement_started")
+    elsewhere = StoredEvent(stream_id("trajectory", "T-3"), event.originator_version, event.topic, event.state)
+    with pytest.raises(KeysAreMissing):
+        mapper.to_domain_event(elsewhere)
+
+
 def test_forgetting_her_leaves_the_chain_whole(desk, mapper, stored):
     desk.tell(*stored, ids_of=[json.loads(event.state)["id"] for event in stored])
     before, head = verify(desk.record), desk.record.head()
@@ -201,6 +208,6 @@ def test_a_fact_of_a_kind_nobody_knows_is_refused_and_imports_nothing(mapper, tm
 
 
 @pytest.mark.parametrize("state", [b"", b"{", b"{}", b'{"id": "a"}', b"\xff", b'{"sealed": 3}', b'{"sealed": "%"}'])
-def test_a_fact_that_is_not_as_it_was_written_is_refused(mapper, state):
+def test_a_fact_that_is_not_as_it_was_written_is_refused(mapper, stored, state):
     with pytest.raises(EventIsUnreadable):
         mapper.to_domain_event(StoredEvent(A_GIRL, 2, "setback_recorded", state))
