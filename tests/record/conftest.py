@@ -68,7 +68,7 @@ def desk(store_at: Address) -> Iterator[Desk]:
 @pytest.fixture
 def keys(on_sqlite: Address) -> Iterator[KeyStore]:
     """A fresh key store."""
-    create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=True, empty_record=True, empty_record=True)
-    opened = open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file)
+    create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=True)
+    opened = open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=True)
     yield opened
     opened.close()

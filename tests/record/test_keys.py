@@ -95,14 +95,14 @@ def test_only_its_owner_reads_the_wrapping_key(on_sqlite, keys):
 def test_making_the_key_store_again_changes_no_key(on_sqlite, keys, reopened, empty_record):
     hers = keys.key_of(ANNA, make=True)
     keys.save_new()
-    create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=empty_record, empty_record=True, empty_record=True)
+    create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=empty_record)
     assert reopened().key_of(ANNA) == hers
     assert reopened().key_of(OWN) == keys.own_key()
 
 
 def test_no_new_keys_are_made_beside_a_record_that_was_sealed_with_others(on_sqlite):
     with pytest.raises(KeysAreMissing):
-        create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=False, empty_record=True, empty_record=True)
+        create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=False)
     assert not on_sqlite.wrapping_key_file.exists()
     assert not sqlite_path(on_sqlite.keys).exists()
 
@@ -128,7 +128,7 @@ def test_without_wrapping_key_or_key_store_it_is_said_which(on_sqlite, keys, tmp
 @pytest.mark.postgres
 def test_keys_can_stand_in_a_database_of_their_own(postgres_server, tmp_path):
     with postgres_server.database() as database:
-        create_keys(database.owner, tmp_path / "wrapping-key", empty_record=True, empty_record=True, empty_record=True)
+        create_keys(database.owner, tmp_path / "wrapping-key", empty_record=True)
         first = open_keys(database.owner, tmp_path / "wrapping-key")
         hers = first.key_of(ANNA, make=True)
         first.save_new()
