@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, literal, select, true
+from sqlalchemy import and_, func, literal, select, true, union_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import ColumnElement, FromClause, Table
+    from sqlalchemy import ColumnElement, Executable, FromClause, Select, Table
 
     from projections.questions import Reader
 
@@ -52,22 +52,28 @@ class Scope:
     def open_spells(self, first: int, end: int) -> Rows:
         """The days on which trajectories are open."""
         whole = self.reader.tables["trajectory"]
-        return self._cut(whole, whole.c.opened_on, whole.c.closed_on, first=first, end=end)
+        return self._rows(self._cut(whole, whole.c.opened_on, whole.c.closed_on, first=first, end=end))
 
     def state_spells(self, state: str, first: int, end: int) -> Rows:
         """The days on which open trajectories are in a state."""
         spell = self.reader.tables["state_spell"]
-        return self._spells(spell, first=first, end=end, only=spell.c.state == state)
+        return self._rows(self._spells(spell, first=first, end=end, only=spell.c.state == state))
 
-    def load_spells(self, first: int, end: int) -> Rows:
-        """The days on which the load of open trajectories stays the same, with appointments and capacity."""
+    def load_steps(self, first: int, end: int) -> Rows:
+        """By how much the appointments of all open trajectories of one capacity change: (day, capacity, change).
+
+        The store adds them up: the spells of a whole city are many, the days of ten years few.
+        """
         load = self.reader.tables["load_spell"]
-        return self._spells(load, load.c.appointments, load.c.capacity, first=first, end=end)
+        spells = self._spells(load, load.c.appointments, load.c.capacity, first=first, end=end).cte()
+        begun, ended = (select(day, spells.c.capacity, func.sum(spells.c.appointments) * sign)
+                        .group_by(day, spells.c.capacity) for day, sign in ((spells.c.since, 1), (spells.c.until, -1)))
+        return self._rows(union_all(begun, ended))
 
     def out_of_home_spells(self, first: int, end: int) -> Rows:
         """The days out of home, of every trajectory."""
         lived = self.reader.tables["placement"]
-        return self._spells(lived, first=first, end=end, only=lived.c.out_of_home, only_open=False)
+        return self._rows(self._spells(lived, first=first, end=end, only=lived.c.out_of_home, only_open=False))
 
     def handovers(self, first: int, end: int) -> Iterator[int]:
         """The day of each formal handover, of every trajectory."""
@@ -83,17 +89,21 @@ class Scope:
               ) -> Iterator[int]:
         whole = self.reader.tables["trajectory"]
         joined = table.join(whole, whole.c.trajectory == table.c.trajectory)
-        return (since for since, _ in self._cut(joined, day, day + 1, first=first, end=end, only=only, only_open=False))
+        asked = self._cut(joined, day, day + 1, first=first, end=end, only=only, only_open=False)
+        return (since for since, _ in self._rows(asked))
+
+    def _rows(self, asked: Executable) -> Rows:
+        return self.reader.connection.execute(asked)
 
     def _spells(self, table: Table, *more: ColumnElement[Any], first: int, end: int,
-                only: ColumnElement[bool] | None = None, only_open: bool = True) -> Rows:
+                only: ColumnElement[bool] | None = None, only_open: bool = True) -> Select[Any]:
         whole = self.reader.tables["trajectory"]
         joined = table.join(whole, whole.c.trajectory == table.c.trajectory)
         return self._cut(joined, table.c.since, table.c.until, *more, first=first, end=end, only=only,
                          only_open=only_open)
 
     def _cut(self, source: FromClause, since: ColumnElement[int], until: ColumnElement[int], *more: ColumnElement[Any],
-             first: int, end: int, only: ColumnElement[bool] | None = None, only_open: bool = True) -> Rows:
+             first: int, end: int, only: ColumnElement[bool] | None = None, only_open: bool = True) -> Select[Any]:
         """Spells, cut to [first, end) and to the days in view; the store does it, for of a whole city there are many.
 
         `source` holds the spells and their `trajectory`.
@@ -115,4 +125,4 @@ class Scope:
         on_sqlite = self.reader.connection.dialect.name == "sqlite"
         latest, earliest = (func.max, func.min) if on_sqlite else (func.greatest, func.least)
         a, b = latest(*starts), earliest(*ends)
-        return self.reader.connection.execute(select(a, b, *more).select_from(source).where(*wanted, a < b))
+        return select(a.label("since"), b.label("until"), *more).select_from(source).where(*wanted, a < b)

@@ -66,15 +66,13 @@ def _mean_ratio(scope: Scope, starts: Sequence[int]) -> list[Row]:
     """The mean ratio of load and capacity over the open trajectories on the last day of the month."""
     ends = [start - 1 for start in starts[1:]]
     changes: dict[int, list[tuple[int, int]]] = {}
-    for since, until, appointments, capacity in scope.load_spells(starts[0], starts[-1]):
-        start, end = bisect_left(ends, since), bisect_left(ends, until)
-        if start < end:
-            changes.setdefault(capacity, []).extend(((start, appointments), (end, -appointments)))
+    for day, capacity, change in scope.load_steps(starts[0], starts[-1]):
+        changes.setdefault(capacity, []).append((bisect_left(ends, day), change))
     sums = [Fraction(0)] * len(ends)
     for capacity, steps in changes.items():
         running = 0
-        for n, appointments in enumerate(_summed(steps, len(ends))):
-            running += appointments
+        for n, change in enumerate(_summed(steps, len(ends))):
+            running += change
             sums[n] += Fraction(running, capacity)
     wholes = _on_days(ends, scope.open_spells(starts[0], starts[-1]))
     return [_row(rounded(total / whole, SHARE_DECIMALS) if whole else None, rounded(total, SHARE_DECIMALS), whole)
