@@ -11,6 +11,8 @@ from fractions import Fraction
 from application.clock import CITY_ZONE
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+#: A figure of more than this is a typing error.
+MOST = 10**12
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
@@ -57,6 +59,8 @@ def numbers(text: str) -> list[Fraction]:
     """Finite decimal numbers with commas between them, exactly as written."""
     try:
         values = [Fraction(Decimal(part.strip())) for part in text.split(",")]
+        if "_" in text or any(abs(v) > MOST for v in values):
+            raise ValueError
     except (ArithmeticError, ValueError):
         message = f"{text!r} is no row of numbers: write 4,6,5"
         raise argparse.ArgumentTypeError(message) from None

@@ -163,7 +163,8 @@ class Judge:
         values = dict(claim.values)
         if isinstance(there, mending.EntryCorrected):
             try:
-                values["values"] = corrected_values(EVENTS[there.mends], values["values"], there.values)
+                values["values"] = corrected_values(EVENTS[there.mends], values["values"],
+                                                    {claim.kind: claim.stream, **there.values})
             except Refusal:
                 return False
         elif not isinstance(there, mending.EntryRetracted) and there.occurred_on != claim.envelope["occurred_on"]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from access.policy import READ_FIGURES, READ_TRAJECTORY
 from application.streams import replayed
 from application.workplace import open_workplace
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from application.workplace import Workplace
+    from projections.questions import Reader
 
 
 def trajectory(account: str, name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
@@ -63,9 +66,10 @@ def months(account: str, key: str, from_month: str, to_month: str, on: date, kno
 def background(account: str, on: date, known_at: datetime | None, name_prefix: str) -> dict[str, Any]:
     """The report on background; opens the sealed answers."""
     with open_workplace(writing="if free") as workplace:
-        workplace.must(account, READ_FIGURES)
+        workplace.must(account, READ_TRAJECTORY if name_prefix else READ_FIGURES)
         with workplace.reading(known_at) as reader:
-            return background_report(reader, _answers(workplace, on, known_at, name_prefix), on, name_prefix)
+            return background_report(reader, _answers(workplace, reader, on, known_at, name_prefix), on,
+                                     name_prefix)
 
 
 def _purpose(workplace: Workplace, name: str, placement: str, known_at: datetime | None) -> str | None:
@@ -83,13 +87,14 @@ def _standing(workplace: Workplace, name: str, known_at: datetime | None) -> lis
     return list(aggregate.standing.values())
 
 
-def _answers(workplace: Workplace, on: date, known_at: datetime | None, name_prefix: str,
+def _answers(workplace: Workplace, reader: Reader, on: date, known_at: datetime | None, name_prefix: str,
              ) -> Iterator[tuple[str, str, Any]]:
     """(trajectory, item, latest answer) of the trajectories whose name begins so."""
     from domain.background import BackgroundRecorded
     from domain.event import order_of_things
 
-    for name in workplace.trajectory_names(name_prefix):
+    named = reader.tables["trajectory"].c.trajectory
+    for (name,) in reader.all(select(named).where(named.startswith(name_prefix, autoescape=True)).order_by(named)):
         facts = [f for f in _standing(workplace, name, known_at)
                  if isinstance(f, BackgroundRecorded) and f.occurred_on <= on]
         latest = {f.item: f.answer for f in sorted(facts, key=order_of_things)}

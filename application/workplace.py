@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from access.policy import Subject, may
@@ -27,7 +26,7 @@ from record.errors import (
 )
 from record.keys import KeyStore, create_keys, open_keys
 from record.recorder import Record
-from record.schema import check_version, create_or_upgrade
+from record.schema import check_version, create_or_upgrade, is_empty
 from record.sealing import FORGOTTEN, SealingMapper
 from record.store import Store, open_store
 
@@ -47,10 +46,10 @@ DEMONSTRATION = "demonstration"
 
 def create_store() -> dict[str, str]:
     """Make the store and its keys, or bring them up to date; answers where it stands and its version."""
-    at = place()
     with _in_words():
+        at = place()
         version = create_or_upgrade(at.store, at.owner)
-        create_keys(at.keys, at.wrapping_key_file)
+        create_keys(at.keys, at.wrapping_key_file, empty_record=is_empty(at.store))
     return {"store": at.shown, "version": version}
 
 
@@ -78,6 +77,8 @@ def _in_words() -> Iterator[None]:
         raise StoreIsUnhealthy(error.words) from None
     except StoreError as error:
         raise Refused(error.words) from None
+    except OSError as error:
+        raise Refused(f"{error.filename or 'A file'} cannot be used: {error.strerror}") from None
     except SQLAlchemyError as error:
         reason = f"The store cannot be read or written ({type(error).__name__})."
         raise StoreIsUnhealthy(reason) from None
@@ -192,16 +193,6 @@ class Workplace:
             when = "" if known_at is None or opened is None else " at that moment"
             reason = f"there is no trajectory {name!r} in this record{when}"
             raise Refused(reason)
-
-    def trajectory_names(self, name_prefix: str) -> list[str]:
-        """The names of the trajectories of the record that begin so."""
-        from projections.questions import reader_of
-
-        with self.record.reading() as connection:
-            reader = reader_of(connection)
-            named = reader.tables["trajectory"].c.trajectory
-            asked = select(named).where(named.startswith(name_prefix, autoescape=True)).order_by(named)
-            return [name for (name,) in connection.execute(asked)]
 
     def readable(self, value: Any) -> Any:
         """A text or answer, None in the place of a forgotten one."""

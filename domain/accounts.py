@@ -11,7 +11,7 @@ from domain.event import Fact
 from domain.fields import Day, Name, Text, ThingName, codes
 from domain.identity import stream_id
 from domain.refusals import NothingChanges, Refusal
-from domain.register import AccountEntry
+from domain.register import WRITTEN_NAMES, AccountEntry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from domain.register import Register
 
 ROLES = ("professional", "mandate_holder", "director", "board_member", "policy", "privacy_officer", "administrator")
+
+
+class NameIsKept(Refusal):
+    """This name stands for the local user or for the system: choose another."""
 
 
 class AccountIsRegistered(Refusal):
@@ -137,6 +141,8 @@ class Account(BaseAggregate[UUID]):
     def first(cls, envelope: Mapping[str, Any], values: Mapping[str, Any], register: Register) -> Account:
         """Register an account: an administrator's act; the first one is an administrator."""
         register.must_administer(envelope["recorded_by"])
+        if values["account"] in WRITTEN_NAMES:
+            raise NameIsKept("account")
         if values["account"] in register.accounts:
             raise AccountIsRegistered("account")
         if not register.accounts and "administrator" not in values["roles"]:

@@ -21,6 +21,8 @@ YES_NO_ITEMS = ("parents_together", "siblings", "relationship", "born_in_netherl
                 "violence_towards_children", "substance_use_in_family", "crime_in_family", "earlier_help")
 TEXT_ITEMS = ("country_of_birth", "mothers_country_of_birth", "fathers_country_of_birth", "religion", "education")
 NUMBER_ITEMS = ("brothers", "sisters")
+#: More brothers or sisters than this is a typing error.
+MOST_SIBLINGS = 99
 SUBSTANCES = ("none", "alcohol", "soft_drugs", "hard_drugs", "nitrous_oxide")
 ITEMS = (*YES_NO_ITEMS, *TEXT_ITEMS, *NUMBER_ITEMS, "substance_use")
 
@@ -49,7 +51,7 @@ def fits(item: str, answer: object) -> bool:
     if item in TEXT_ITEMS:
         return isinstance(answer, str) and bool(answer.strip())
     if item in NUMBER_ITEMS:
-        return isinstance(answer, int) and not isinstance(answer, bool) and answer >= 0
+        return isinstance(answer, int) and not isinstance(answer, bool) and 0 <= answer <= MOST_SIBLINGS
     return (isinstance(answer, list) and bool(answer) and all(a in SUBSTANCES for a in answer)
             and len(set(answer)) == len(answer) and ("none" not in answer or len(answer) == 1))
 
@@ -61,7 +63,7 @@ def what_fits(item: str) -> str:
     if item in TEXT_ITEMS:
         return "Answer with a text."
     if item in NUMBER_ITEMS:
-        return "Answer with a whole number, 0 or more."
+        return "Answer with a whole number from 0 to 99."
     return f"Answer with a list of {', '.join(SUBSTANCES)}; nothing twice, none alone."
 
 

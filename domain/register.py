@@ -8,6 +8,8 @@ from domain.refusals import Refusal
 
 #: The local user stands for whoever sits at this computer: no account, decides nothing (design.md).
 LOCAL = "local"
+#: Written as who recorded, and no account: the local user, and the worker that hands up what was not answered.
+WRITTEN_NAMES = frozenset({LOCAL, "system"})
 
 
 class AccountIsNotRegistered(Refusal):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -14,10 +15,10 @@ from domain.checking import corrected_values
 from domain.event import Fact, order_of_things, values_of
 from domain.fields import fields_of
 from domain.identity import stream_id
-from domain.refusals import DayIsBeforeBirth
+from domain.refusals import DayIsBeforeBirth, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from types import ModuleType
 
@@ -67,8 +68,9 @@ class Trajectory(BaseAggregate[UUID]):
         if new.get("occurred_on", fact.occurred_on) > corrected_by:
             raise mending.CorrectedDayIsAhead("values.occurred_on")
         mended = _mended(fact, new)
-        type(fact).check(values_of(mended), mended.occurred_on)
-        self._must_be_possible(mended, without=fact)
+        with _faults_in(new):
+            type(fact).check(values_of(mended), mended.occurred_on)
+            self._must_be_possible(mended, without=fact)
         self.trigger_event(mending.EntryCorrected, **envelope, **{**values, "values": new}, mends=fact.TOPIC)
 
     def retract(self, envelope: Mapping[str, Any], values: Mapping[str, Any]) -> None:
@@ -76,7 +78,8 @@ class Trajectory(BaseAggregate[UUID]):
         fact = self._standing(values["entry"])
         if fact is self.opened:
             raise opening.OpeningCannotBeRetracted("entry")
-        self._must_be_possible(None, without=fact)
+        with _faults_in({}):
+            self._must_be_possible(None, without=fact)
         self.trigger_event(mending.EntryRetracted, **envelope, **values)
 
     def _standing(self, entry: str) -> Fact:
@@ -139,6 +142,16 @@ class Trajectory(BaseAggregate[UUID]):
         theme = THEME_OF[type(fact)]
         del self.standing[fact.entry_id]
         self.themes[theme] = [f for f in self.themes[theme] if f is not fact]
+
+
+@contextmanager
+def _faults_in(changed: Mapping[str, Any]) -> Iterator[None]:
+    """A rule that mending breaks is told with the changed field at fault, or with none."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.field = f"values.{refusal.field}" if refusal.field in changed else None
+        raise
 
 
 def _attributes(event: type[Fact], values: Mapping[str, Any]) -> dict[str, Any]:

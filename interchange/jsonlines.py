@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from domain.event import Fact
 
 LINE_BYTES = 1_000_000
+#: A fact holds a list or an object of values, and nothing deeper.
+DEPTH = 5
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -74,9 +76,17 @@ def parsed(content: bytes | None) -> dict[str, Any]:
         raise LineIsNotText from None
     except (ValueError, RecursionError):
         raise LineIsNotAnObject from None
-    if not isinstance(found, dict):
+    if not isinstance(found, dict) or _depth(found) > DEPTH:
         raise LineIsNotAnObject
     return found
+
+
+def _depth(value: Any, most: int = DEPTH) -> int:
+    """How deep lists and objects stand in each other, counted no further than just past the most allowed."""
+    if not isinstance(value, (dict, list)):
+        return 0
+    inner = value.values() if isinstance(value, dict) else value
+    return 1 + (max((_depth(v, most - 1) for v in inner), default=0) if most >= 0 else 0)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -59,6 +59,12 @@ class KeyStore:
         self._keep(stream, self._unwrapped(bytes(row[0])))
         return self._opened[stream]
 
+    def is_destroyed(self, stream: UUID) -> bool:
+        """True when the key of this stream was destroyed, and is not merely not there."""
+        with self.engine.connect().execution_options(reads=True) as connection:
+            row = connection.execute(select(keys.c.wrapped).where(keys.c.stream_id == stream)).first()
+        return row is not None and row[0] is None
+
     def own_key(self) -> bytes:
         """The store's own key. Raises KeysAreMissing."""
         found = self.key_of(OWN)
@@ -106,12 +112,18 @@ class KeyStore:
     def _unwrapped(self, wrapped: bytes) -> bytes:
         try:
             return aes_key_unwrap(self._wrapping_key, wrapped)
-        except InvalidUnwrap:
+        except (InvalidUnwrap, ValueError):
             raise KeysAreMissing("The wrapping key is another than the one the keys were wrapped with.") from None
 
 
-def create_keys(url: str, wrapping_key_file: Path) -> None:
-    """Make the key store with the store's own key, and the wrapping key's file, where they are not there yet."""
+def create_keys(url: str, wrapping_key_file: Path, *, empty_record: bool) -> None:
+    """Make the key store with the store's own key, and the wrapping key's file, where they are not there yet.
+
+    Never beside a record that holds events: its texts were sealed with other keys. Raises KeysAreMissing.
+    """
+    if not empty_record:
+        open_keys(url, wrapping_key_file).close()
+        return
     if not wrapping_key_file.exists():
         descriptor = os.open(wrapping_key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:

@@ -42,6 +42,14 @@ def check_version(engine: Engine) -> None:
         raise StoreIsOlder
 
 
+def is_empty(url: str) -> bool:
+    """True when the record at this address holds no event yet."""
+    engine = create_engine(url) if kind_of(url) != "sqlite" else sqlite_engine(sqlite_path(url), writing=False,
+                                                                               guarded=True)
+    with closing(_Disposing(engine)), engine.connect() as connection:
+        return connection.execute(text("SELECT 1 FROM events LIMIT 1")).first() is None
+
+
 def create_or_upgrade(url: str, owner_url: str | None = None) -> str:
     """Make the store, or bring it up to date, as its owner; answers the version. Raises a StoreError."""
     from alembic import command

@@ -16,7 +16,7 @@ from eventsourcing.persistence import StoredEvent
 from domain.catalogue import EVENTS, TRAJECTORY_EVENTS, stream_kind
 from domain.fields import NamedField, fields_of
 from domain.mending import EntryCorrected
-from record.errors import EventIsUnreadable, TopicIsUnknown
+from record.errors import EventIsUnreadable, KeysAreMissing, TopicIsUnknown
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -150,6 +150,8 @@ class SealingMapper:
         if "sealed" not in state:
             return values
         key = self.keys.key_of(stored.originator_id) if shape.in_trajectory else self.keys.own_key()
+        if key is None and not self.keys.is_destroyed(stored.originator_id):
+            raise KeysAreMissing
         if key is None:
             return dict.fromkeys(values, FORGOTTEN)
         blob = base64.b64decode(state["sealed"])

@@ -79,12 +79,12 @@ def _place(file: BinaryIO) -> int:
 def _answer(report: Report, asked: Any) -> int:
     kept = (report.imported or report.skipped) and asked.skip_refused and not asked.dry_run
     refused = bool(report.refused) and not kept
-    if refused and not asked.dry_run:
+    if refused and not asked.skip_refused:
         report.imported = 0
     if asked.json:
-        print(json.dumps(report.as_dict(), ensure_ascii=False))
+        print(json.dumps(report.as_dict()))
     for one in report.refused[:LISTED]:
-        where = f", {one['field']}" if one["field"] else ""
+        where = f", {ascii(one['field'])[1:-1]}" if one["field"] else ""
         print(f"line {one['line']}{where}: {one['reason']}", file=sys.stderr)
     if len(report.refused) > LISTED:
         print(f"... and {len(report.refused) - LISTED} more; --json lists them all", file=sys.stderr)

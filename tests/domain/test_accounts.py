@@ -14,6 +14,7 @@ from domain.accounts import (
     MandateGoesToOneself,
     MandateIsNotYours,
     MandateWasNotGiven,
+    NameIsKept,
     OrganisationIsNotRegistered,
 )
 from domain.organisations import OrganisationIsRegistered
@@ -113,3 +114,9 @@ def test_recording_goes_forward_in_each_stream():
     given.then_refused(help_ | {"recorded_at": "2020-06-01T10:00:01Z"}, RecordedAtIsAhead, "recorded_at")
     given.then_refused(help_ | {"recorded_at": "2019-06-02T12:00:00"}, ValueIsImpossible, "recorded_at")
     given.then_stands(help_ | {"recorded_at": "2019-06-01T14:00:00+02:00"})
+
+
+def test_the_names_of_the_local_user_and_of_the_system_are_kept():
+    given = Given(ORGANISATION, ADMIN)
+    for name in ("local", "system"):
+        given.then_refused(ANN | {"account": name}, NameIsKept, "account")

@@ -87,7 +87,7 @@ def test_a_correction_is_mended_by_another_correction_of_the_same_fact():
 
 def test_a_start_whose_end_stands_is_not_retracted():
     given = Given(OPENED, HELP, HELP_ENDED)
-    given.then_refused(retract("start"), InterventionDoesNotRun, "intervention")
+    given.then_refused(retract("start"), InterventionDoesNotRun)
     given.then_stands(retract("end")).then_stands(retract("start"))
     given.then_refused(retract("start"), EntryIsUnknown, "entry")
 
@@ -95,7 +95,7 @@ def test_a_start_whose_end_stands_is_not_retracted():
 def test_the_opening_is_corrected_and_never_retracted():
     given = Given(OPENED | {"id": "opening"}, HELP | {"occurred_on": "2003-05-02"})
     given.then_refused(retract("opening"), OpeningCannotBeRetracted, "entry")
-    given.then_refused(correct("opening", birth_month="2003-06"), DayIsBeforeBirth, "occurred_on")
+    given.then_refused(correct("opening", birth_month="2003-06"), DayIsBeforeBirth)
     given.then_stands(correct("opening", birth_month="2003-04", district="Zuidoost"))
 
 
@@ -105,4 +105,12 @@ def test_a_retracted_closing_opens_the_trajectory_again():
 
 def test_after_a_corrected_opening_day_the_closing_still_lies_behind_it():
     given = Given(OPENED | {"id": "opening"}, CLOSED)
-    given.then_refused(correct("opening", occurred_on="2019-06-01"), ClosingIsNotAfterOpening, "occurred_on")
+    given.then_refused(correct("opening", occurred_on="2019-06-01"), ClosingIsNotAfterOpening, "values.occurred_on")
+
+
+def test_a_correction_of_the_opening_told_twice_is_there_already():
+    told = correct("opening", person=None, district="Zuidoost") | {"id": "mend"}
+    given = Given(OPENED | {"id": "opening"}, told)
+    before = given.count()
+    given.then_stands(told)
+    assert given.count() == before

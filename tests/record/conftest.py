@@ -69,6 +69,6 @@ def desk(store_at: Address) -> Iterator[Desk]:
 def keys(on_sqlite: Address) -> Iterator[KeyStore]:
     """A fresh key store."""
     create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=True)
-    opened = open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=True)
+    opened = open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file)
     yield opened
     opened.close()
