@@ -153,4 +153,4 @@ def open_keys(url: str, wrapping_key_file: Path) -> KeyStore:
 def _engine(url: str) -> Engine:
     if kind_of(url) == "sqlite":
         return sqlite_engine(sqlite_path(url), writing=True, guarded=False)
-    return create_engine(url)
+    return create_engine(url, hide_parameters=True)

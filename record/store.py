@@ -8,6 +8,7 @@ import sqlite3
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
@@ -29,6 +30,7 @@ _REFUSED = frozenset({
     sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH, sqlite3.SQLITE_CREATE_TRIGGER,
 })
 _held: dict[str, tuple[int, int]] = {}
+_holding = Lock()
 
 
 @dataclass
@@ -60,7 +62,7 @@ def open_store(url: str, *, writing: bool) -> Store:
     if os.environ.get("POSTGRES_ENABLE_DB_FUNCTIONS", "").strip().lower() in {"y", "yes", "t", "true", "on", "1"}:
         raise DatabaseFunctionsAreUnsafe
     if kind_of(url) == "postgresql":
-        return Store(url, create_engine(url, pool_pre_ping=True), writing)
+        return Store(url, create_engine(url, pool_pre_ping=True, hide_parameters=True), writing)
     path = sqlite_path(url)
     if not path.exists():
         raise StoreIsNotInitialised(f"({path})")
@@ -104,7 +106,7 @@ def sqlite_engine(path: Path, *, writing: bool, guarded: bool) -> Engine:
             connection.set_authorizer(_allowed)
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
@@ -123,7 +125,12 @@ def _allowed(action: int, first: str | None, *_: str | None) -> int:
 
 def _hold(path: Path) -> Callable[[], None]:
     """Be the one writing process; answers how to let go. Raises StoreIsBeingWritten, which names the other."""
-    name = str(path.resolve())
+    with _holding:
+        return _hold_alone(str(path.resolve()))
+
+
+def _hold_alone(name: str) -> Callable[[], None]:
+    """Count one holder more in this process; the first takes the lock of the file."""
     descriptor, holders = _held.get(name, (-1, 0))
     if not holders:
         descriptor = os.open(f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
@@ -138,11 +145,12 @@ def _hold(path: Path) -> Callable[[], None]:
     _held[name] = (descriptor, holders + 1)
 
     def release() -> None:
-        held, count = _held.get(name, (-1, 0))
-        if count == 1:
-            del _held[name]
-            os.close(held)
-        elif count:
-            _held[name] = (held, count - 1)
+        with _holding:
+            held, count = _held.get(name, (-1, 0))
+            if count == 1:
+                del _held[name]
+                os.close(held)
+            elif count:
+                _held[name] = (held, count - 1)
 
     return release
