@@ -28,7 +28,8 @@ def came_back_share(reader: Reader, on: date, in_view: ColumnElement[bool]) -> f
     day, whole = on.toordinal(), reader.tables["trajectory"].c
     opened = reader.all(select(whole.person, whole.opened_on).where(
         whole.opened_on > day - YEAR, whole.opened_on <= day, in_view))
-    closings = _days_by_person(reader, whole.closed_on, day)
+    first = _years_before(day - YEAR + 1, YEARS_BACK)
+    closings = _days_by_person(reader, whole.closed_on, first, day)
     persons = {person for person, _ in opened}
     back = {person for person, opened_on in opened
             if any(_years_before(opened_on, YEARS_BACK) <= closed < opened_on for closed in closings.get(person, ()))}
@@ -46,15 +47,16 @@ def no_new_start_share(reader: Reader, on: date, in_view: ColumnElement[bool]) -
     whole = reader.tables["trajectory"].c
     closed = reader.all(select(whole.person, whole.closed_on).where(
         whole.closed_on >= first, whole.closed_on < following.toordinal(), in_view))
-    openings = _days_by_person(reader, whole.opened_on, after.toordinal() - 1)
+    openings = _days_by_person(reader, whole.opened_on, first, after.toordinal() - 1)
     calm = sum(not any(closed_on <= opened for opened in openings.get(person, ())) for person, closed_on in closed)
     return share(calm, len(closed))
 
 
-def _days_by_person(reader: Reader, column: ColumnElement[int], last: int) -> dict[str, list[int]]:
-    """The days in this column up to a day, by person."""
+def _days_by_person(reader: Reader, column: ColumnElement[int], first: int, last: int) -> dict[str, list[int]]:
+    """The days in this column from a day up to and with another, by person."""
     found: dict[str, list[int]] = {}
-    for person, day in reader.all(select(reader.tables["trajectory"].c.person, column).where(column <= last)):
+    asked = select(reader.tables["trajectory"].c.person, column).where(column >= first, column <= last)
+    for person, day in reader.all(asked):
         found.setdefault(person, []).append(day)
     return found
 
