@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ MODEL = "kantelpunt"
 #: Events a batch in log order, and streams asked for at once.
 BATCH = 10_000
 STREAMS = 400
+#: From so many events behind, if that is half of the record, the whole is sooner made anew.
+FAR_BEHIND = 20_000
 #: Rows kept before they are written in a rebuild: bounds the memory.
 KEPT_ROWS = 60_000
 
@@ -47,13 +50,16 @@ def catch_up(engine: Engine, progress: Callable[[int], None] = lambda _: None,
              thresholds: Thresholds = DEFAULTS) -> int:
     """Fold what was recorded since, in batches, each with its position in one transaction; answers the position.
 
-    A read model made with other thresholds is made anew. Raises FoldStopped; what stands before the event that cannot
-    be read is folded.
+    A read model made with other thresholds, or far behind, is made anew. Raises FoldStopped; what stands before the
+    event that cannot be read is folded.
     """
     with engine.connect().execution_options(reads=True) as connection:
-        made_with = _model(connection, lock=False).made_with
-    if made_with not in {"", thresholds.as_text()}:
+        model, head = _model(connection, lock=False), _head(connection)
+    if model.made_with not in {"", thresholds.as_text()}:
         return rebuild(engine, progress, thresholds)
+    if head - model.position > max(FAR_BEHIND, head // 2):
+        with suppress(FoldStopped):     # in batches what stands before it is folded
+            return rebuild(engine, progress, thresholds)
     while True:
         with engine.begin() as connection:
             done, position, stopped = _batch(connection, thresholds)
@@ -73,8 +79,7 @@ def rebuild(engine: Engine, progress: Callable[[int], None] = lambda _: None,
     with engine.begin() as connection:
         model = _model(connection)
         other = SETS[1 - SETS.index(model.active)]
-        head = connection.execute(select(events.c.notification_id).order_by(
-            events.c.notification_id.desc()).limit(1)).scalar() or 0
+        head = _head(connection)
         empty(connection, other)
         rows, kept, done = no_rows(), 0, 0
         for stream in _all_streams(connection, head):
@@ -89,7 +94,7 @@ def rebuild(engine: Engine, progress: Callable[[int], None] = lambda _: None,
                            .values(active=other, position=head, made_with=thresholds.as_text(), stopped_at=None,
                                    stopped_reason=None))
     progress(head)
-    return int(head)
+    return head
 
 
 def stopped_at(connection: Connection) -> str | None:
@@ -101,6 +106,12 @@ def stopped_at(connection: Connection) -> str | None:
 def position_of(connection: Connection) -> int:
     """The last event that is folded."""
     return int(_model(connection, lock=False).position)
+
+
+def _head(connection: Connection) -> int:
+    """The last event of the record."""
+    last = select(events.c.notification_id).order_by(events.c.notification_id.desc()).limit(1)
+    return int(connection.execute(last).scalar() or 0)
 
 
 def _model(connection: Connection, *, lock: bool = True) -> Any:
@@ -124,8 +135,9 @@ def _batch(connection: Connection, thresholds: Thresholds) -> tuple[bool, int, F
             log = [e for e in log if e.notification_id < stopped.position]
         position = log[-1].notification_id if log else model.position
         try:
-            _fold_streams(connection, model.active, {e.originator_id for e in log if e.topic in FOLDED}, position,
-                          thresholds)
+            with connection.begin_nested():     # nothing of it stays when it stops half way
+                _fold_streams(connection, model.active, {e.originator_id for e in log if e.topic in FOLDED}, position,
+                              thresholds)
             break
         except FoldStopped as found:
             stopped = found
@@ -139,17 +151,17 @@ def _batch(connection: Connection, thresholds: Thresholds) -> tuple[bool, int, F
 def _fold_streams(connection: Connection, active: str, streams: Iterable[Any], upto: int,
                   thresholds: Thresholds) -> None:
     """Compute the rows of these streams anew and put them in the place of the old."""
-    rows = no_rows()
     wanted = sorted(streams, key=str)
     for first in range(0, len(wanted), STREAMS):
+        rows = no_rows()
         asked = (select(events.c.originator_id, events.c.originator_version, events.c.topic, events.c.state,
                         events.c.notification_id)
                  .where(events.c.originator_id.in_(wanted[first:first + STREAMS]), events.c.notification_id <= upto)
                  .order_by(events.c.originator_id, events.c.originator_version))
         for _, stream in groupby(connection.execute(asked), key=lambda row: row[0]):
             _add(rows, list(stream), thresholds)
-    forget(connection, active, [row[0] for row in rows["trajectory"]])
-    fill(connection, active, rows)
+        forget(connection, active, [row[0] for row in rows["trajectory"]])
+        fill(connection, active, rows)
 
 
 def _all_streams(connection: Connection, upto: int) -> Iterator[list[Any]]:
