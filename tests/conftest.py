@@ -58,3 +58,11 @@ def on_postgresql(postgres_server: Server, tmp_path: Path) -> Iterator[Address]:
 def address(request: pytest.FixtureRequest) -> Address:
     """An address for a fresh store, on each kind in turn."""
     return request.getfixturevalue(f"on_{request.param}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A real browser comes last: it is slowest, and while it is open no other test may run an event loop."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
