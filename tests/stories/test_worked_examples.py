@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.stories.command_line import Store
+
 EXAMPLES = Path(__file__).parents[1] / "projections" / "examples"
-KANTELPUNT = Path(sys.executable).with_name("kantelpunt")
 QUESTIONS = [
     pytest.param(file.name.removesuffix(".expected.json"), question,
                  id=f"{file.stem.partition('.')[0]}-{question['command']}-{'-'.join(question['args'].values())}")
@@ -20,26 +18,6 @@ QUESTIONS = [
 ]
 #: The questions that begin with the name of what is asked after; the rest are options.
 FIRST = {"show": ("show", "trajectory"), "series": ("series", "key"), "background": ("report", "background")}
-
-
-class Store:
-    """A store of its own, spoken to as a person does."""
-
-    def __init__(self, folder: Path) -> None:
-        """`folder` to keep it in."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("KANTELPUNT_")}
-        self._environment = kept | {"KANTELPUNT_STORE": f"sqlite:///{folder}/store.db", "XDG_DATA_HOME": str(folder),
-                                    "HOME": str(folder)}
-
-    def told(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """What kantelpunt answers."""
-        return subprocess.run([KANTELPUNT, *words], env=self._environment, capture_output=True, text=True, check=False)
-
-    def answer(self, *words: str) -> Any:
-        """Its one JSON document; anything else fails the test."""
-        done = self.told(*words, "--json")
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="module")
