@@ -68,4 +68,4 @@ lock: setup-dev  ## lock requirements*.in after a change there; with UPGRADE=1 t
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) requirements-dev.in -o requirements-dev.txt
 
 clean:  ## remove the environment, the demonstration store and what tools left behind
-	rm -rf .venv $(STAMPS) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	rm -rf .venv $(STAMPS) $(DEMO) bench/.stores .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
