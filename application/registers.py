@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from application.streams import replayed
 from domain.register import Register
@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from record.sealing import SealingMapper
 
 
+#: The topics stand in the statement itself and the order is that of the partial index: else the whole record is read.
+_OF_REGISTERS = (select(events)
+                 .where(events.c.topic.in_(bindparam("topics", REGISTER_TOPICS, expanding=True, literal_execute=True)))
+                 .order_by(events.c.notification_id))
+
+
 def read_register(connection: Connection, mapper: SealingMapper) -> Register:
     """The accounts, persons, roles and organisations of the record as they stand."""
-    asked = select(events).where(events.c.topic.in_(REGISTER_TOPICS)).order_by(
-        events.c.originator_id, events.c.originator_version)
-    rows = [Recorded(p, s, v, t, bytes(d)) for p, s, v, t, d in connection.execute(asked)]
+    rows = sorted((Recorded(p, s, v, t, bytes(d)) for p, s, v, t, d in connection.execute(_OF_REGISTERS)),
+                  key=lambda row: row.originator_id.bytes)
     register = Register()
     for _, stream in groupby(rows, key=lambda row: row.originator_id):
         register = replayed(mapper.to_domain_event(row) for row in stream).registered_in(register)

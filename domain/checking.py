@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from domain.background import SUBSTANCES
@@ -79,10 +79,11 @@ def _impossible(where: str, what: str) -> ValueIsImpossible:
     return ValueIsImpossible(where, what)
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _is_name(text: str, length: int) -> bool:
-    return (0 < len(text) <= length and text == text.strip()
-            and not any(unicodedata.category(c) in _NOT_IN_NAMES for c in text))
+    if not 0 < len(text) <= length or text != text.strip():
+        return False
+    return (text.isascii() and text.isprintable()) or not any(unicodedata.category(c) in _NOT_IN_NAMES for c in text)
 
 
 def name(where: str, raw: Any, field: Field | None = None) -> str:  # noqa: ARG001
