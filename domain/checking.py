@@ -156,10 +156,10 @@ def _flag(where: str, raw: Any, field: Field) -> bool:  # noqa: ARG001
 
 
 def _number(where: str, raw: Any, field: Field) -> float:
-    low, high = field.low or 0, math.inf if field.high is None else field.high
-    is_number = isinstance(raw, (int, float)) and not isinstance(raw, bool)
-    if not is_number or not (field.low if field.low is not None else low) <= raw <= high:
-        raise _impossible(where, f"Give a number from {field.low:g} to {high:g}.")
+    low = -math.inf if field.low is None else field.low
+    high = math.inf if field.high is None else field.high
+    if not isinstance(raw, (int, float)) or isinstance(raw, bool) or not low <= raw <= high:
+        raise _impossible(where, f"Give a number from {low:g} to {high:g}.")
     if float(raw).is_integer():
         return int(raw)
     if field.whole:

@@ -96,12 +96,6 @@ def fields_of(event: type) -> dict[str, NamedField]:
     return found
 
 
-@cache
-def sealed_fields(event: type) -> frozenset[str]:
-    """The names of the fields of an event class that are sealed in the record."""
-    return frozenset(n for n, f in fields_of(event).items() if f.field.sealed)
-
-
 def _field_in(hint: Any) -> Field:
     """The Field inside an annotation, also behind `| None`."""
     for candidate in (hint, *get_args(hint)):

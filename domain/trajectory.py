@@ -93,6 +93,7 @@ class Trajectory(BaseAggregate[UUID]):
         self.pending_events.append(fact)
 
     def _must_be_possible(self, new: Fact | None, without: Fact | None) -> None:
+        """Is the history with this fact, and without that one, possible? Raises the Refusal of the rule it breaks."""
         opened = new if isinstance(new, opening.TrajectoryOpened) else self.opened
         closing = opening.closing_of(self.themes.get(opening, []))
         if closing is without:
@@ -110,7 +111,6 @@ class Trajectory(BaseAggregate[UUID]):
         if opened is new:
             _not_before_birth(opened.birth_month, [new.occurred_on, *(f.occurred_on for f in self.standing.values()
                                                                      if f is not without)])
-            theme.possible([f for f in history if f is not opened], opened.occurred_on)
         elif new is not None:
             _not_before_birth(opened.birth_month, [new.occurred_on])
         _not_after_closing(closing, new, (f for f in self.standing.values() if f is not without))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-RULES = "NHS Making Data Count"
 #: From the mean moving range to the limits, and to the range over which one is left out.
 TO_LIMITS, TO_SCREEN = Fraction(266, 100), Fraction(3267, 1000)
 FEWEST_FOR_LIMITS, FEWEST_FOR_CERTAINTY = 2, 12

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _TYPES: dict[str, Any] = {"code": str, "name": str, "id": str, "month": str, "day": date, "flag": bool,
                           "number": float, "plain_text": str}
-_MENDING = ("entry_corrected", "entry_retracted")
 
 
 class EntryIsUnreadable(Exception):
