@@ -10,6 +10,7 @@ from access.policy import READ_FIGURES, READ_TRAJECTORY
 from application.streams import replayed
 from application.workplace import open_workplace
 from domain.identity import stream_id
+from domain.mending import EntryCorrected, EntryRetracted, mended
 from domain.placements import PlacementStarted
 from projections.background import background as background_report
 from projections.city import metrics
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from application.workplace import Workplace
     from projections.questions import Reader
+
+#: The events from which the purpose of a placement is known.
+_TELL_PURPOSE = (PlacementStarted.TOPIC, EntryCorrected.TOPIC, EntryRetracted.TOPIC)
 
 
 def trajectory(account: str, name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
@@ -74,9 +78,18 @@ def background(account: str, on: date, known_at: datetime | None, name_prefix: s
 
 def _purpose(workplace: Workplace, name: str, placement: str, known_at: datetime | None) -> str | None:
     """What a placement was meant for; sealed in the record and opened for this answer alone."""
-    standing = _standing(workplace, name, known_at)
-    started = next(f for f in standing if isinstance(f, PlacementStarted) and f.placement == placement)
-    purpose: str | None = workplace.readable(started.purpose)
+    stored = workplace.record.stored(stream_id("trajectory", name), _TELL_PURPOSE)
+    started: dict[str, Any] = {}
+    for event in (workplace.mapper.to_domain_event(s) for s in stored):
+        if known_at is not None and event.timestamp > known_at:
+            continue
+        if isinstance(event, EntryRetracted):
+            started.pop(event.entry, None)
+        elif not isinstance(event, EntryCorrected):
+            started[event.entry_id] = event
+        elif event.entry in started:
+            started[event.entry] = mended(started[event.entry], event.values)
+    purpose: str | None = workplace.readable(next(f.purpose for f in started.values() if f.placement == placement))
     return purpose
 
 

@@ -187,7 +187,7 @@ class Workplace:
 
     def must_know_trajectory(self, name: str, known_at: datetime | None) -> None:
         """The trajectory is in the record, and was known by then. Raises Refused."""
-        stored = self.record.stored(stream_id("trajectory", name))
+        stored = self.record.stored(stream_id("trajectory", name), limit=1)
         opened = self.mapper.to_domain_event(stored[0]) if stored else None
         if opened is None or (known_at is not None and opened.timestamp > known_at):
             when = "" if known_at is None or opened is None else " at that moment"

@@ -27,7 +27,7 @@ from sqlalchemy.sql import column as col
 from projections.entries import entries_of
 from projections.fold import FOLDED
 from projections.spells import add_spells, no_rows
-from projections.tables import NAMES, TABLES, columns_of
+from projections.tables import NAMES, columns_of, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -130,7 +130,7 @@ class Base(DeclarativeBase):
 def mapped(which: str) -> dict[str, type[Any]]:
     """A class for each table; a row is told from another by all its columns."""
     return {name: type(f"Row_{name}_{which}", (Base,), {
-        "__table__": TABLES[which][name], "__mapper_args__": {"primary_key": list(TABLES[which][name].columns)}})
+        "__table__": tables_of(which)[name], "__mapper_args__": {"primary_key": list(tables_of(which)[name].columns)}})
         for name in NAMES}
 
 

@@ -57,6 +57,9 @@ THEME_OF: dict[type[Fact], ModuleType] = {event: theme for theme in THEMES for e
 STREAMS = {"trajectory": TRAJECTORY_EVENTS, "account": ACCOUNT_EVENTS, "organisation": ORGANISATION_EVENTS}
 
 
+_KIND_OF = {topic: kind for kind, events in STREAMS.items() for topic in events}
+
+
 def stream_kind(event: type[Fact]) -> str:
     """trajectory, account or organisation: the field of a line that names the event's stream."""
-    return next(kind for kind, events in STREAMS.items() if event.TOPIC in events)
+    return _KIND_OF[event.TOPIC]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 from domain.event import Fact
-from domain.fields import Field, Text
+from domain.fields import Field, Text, fields_of
 from domain.refusals import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date  # noqa: F401 - the type of Fact.occurred_on
 
 
@@ -56,3 +58,9 @@ class EntryRetracted(Fact):
 
 
 EVENTS = (EntryCorrected, EntryRetracted)
+
+
+def mended(fact: Fact, values: Mapping[str, Any]) -> Fact:
+    """The fact with new values by field name, in its old place."""
+    fields = fields_of(type(fact))
+    return replace(fact, **{fields[n].attribute if n in fields else n: v for n, v in values.items()})

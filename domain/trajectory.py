@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -67,10 +66,10 @@ class Trajectory(BaseAggregate[UUID]):
         new = corrected_values(type(fact), values["values"], values_of(fact))
         if new.get("occurred_on", fact.occurred_on) > corrected_by:
             raise mending.CorrectedDayIsAhead("values.occurred_on")
-        mended = _mended(fact, new)
+        new_fact = mending.mended(fact, new)
         with _faults_in(new):
-            type(fact).check(values_of(mended), mended.occurred_on)
-            self._must_be_possible(mended, without=fact)
+            type(fact).check(values_of(new_fact), new_fact.occurred_on)
+            self._must_be_possible(new_fact, without=fact)
         self.trigger_event(mending.EntryCorrected, **envelope, **{**values, "values": new}, mends=fact.TOPIC)
 
     def retract(self, envelope: Mapping[str, Any], values: Mapping[str, Any]) -> None:
@@ -104,7 +103,9 @@ class Trajectory(BaseAggregate[UUID]):
         if told is None:
             return
         theme = THEME_OF[type(told)]
-        history = [f for f in self.themes.get(theme, []) if f is not without]
+        history: Sequence[Fact] = self.themes.get(theme, ())
+        if without is not None:
+            history = [f for f in history if f is not without]
         if new is not None:
             history = _inserted(history, new)
         theme.possible(history, opened.occurred_on)
@@ -130,7 +131,7 @@ class Trajectory(BaseAggregate[UUID]):
         """Lay a correction over its fact, which keeps its place in the order of recording."""
         fact = self.standing[correction.entry]
         self._drop(fact)
-        self.keep(_mended(fact, correction.values))
+        self.keep(mending.mended(fact, correction.values))
         self.last_recorded_at = correction.timestamp
 
     def keep_retraction(self, retraction: mending.EntryRetracted) -> None:
@@ -158,12 +159,6 @@ def _attributes(event: type[Fact], values: Mapping[str, Any]) -> dict[str, Any]:
     """Values by the attribute names of the event (`from` is `from_`)."""
     fields = fields_of(event)
     return {fields[name].attribute: value for name, value in values.items()}
-
-
-def _mended(fact: Fact, values: Mapping[str, Any]) -> Fact:
-    """The fact with new values, in its old place."""
-    fields = fields_of(type(fact))
-    return replace(fact, **{fields[n].attribute if n in fields else n: v for n, v in values.items()})
 
 
 def _inserted(history: Sequence[Fact], fact: Fact) -> list[Fact]:

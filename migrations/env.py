@@ -7,11 +7,11 @@ import os
 from alembic import context
 from sqlalchemy import create_engine
 
-from projections.tables import METADATA as READ_MODEL
+from projections.tables import metadata
 from record.indexes import REGISTERS
 from record.tables import METADATA as RECORD
 
-METADATA = [RECORD, READ_MODEL]
+METADATA = [RECORD, metadata()]
 assert REGISTERS.table is not None  # noqa: S101 - the index stands with its table
 
 

@@ -59,13 +59,16 @@ def _struct(topic: str) -> type[msgspec.Struct]:
     return msgspec.defstruct(topic, fields, rename=rename, kw_only=True, gc=False)
 
 
-_STRUCTS = {topic: _struct(topic) for topic in TRAJECTORY_EVENTS}
-_DECODERS: dict[str, Callable[[bytes], Any]] = {
-    topic: msgspec.json.Decoder(struct).decode for topic, struct in _STRUCTS.items()}
-_DAYS = {topic: frozenset(f.name for f in fields_of(event).values() if f.field.kind == "day") | {"occurred_on"}
-         for topic, event in TRAJECTORY_EVENTS.items()}
-_ATTRIBUTES = {topic: {f.name: f.attribute for f in fields_of(event).values() if not f.field.sealed}
-               | {"occurred_on": "occurred_on"} for topic, event in TRAJECTORY_EVENTS.items()}
+class _Decoders(dict[str, "Callable[[bytes], Any]"]):
+    """The typed reader of each event, made when its topic is first met: a command meets few of them."""
+
+    def __missing__(self, topic: str) -> Callable[[bytes], Any]:
+        """Raises KeyError for a topic that is no event of a trajectory."""
+        self[topic] = msgspec.json.Decoder(_struct(topic)).decode
+        return self[topic]
+
+
+_DECODERS = _Decoders()
 
 
 def entries_of(rows: Iterable[tuple[int, str, bytes]], known_at: datetime | None = None) -> list[Entry]:
@@ -93,9 +96,15 @@ def entries_of(rows: Iterable[tuple[int, str, bytes]], known_at: datetime | None
 
 
 def _mended(topic: str, fact: Any, values: dict[str, Any]) -> Any:
-    days, attributes = _DAYS[topic], _ATTRIBUTES[topic]
-    changed = {attributes[n]: date.fromisoformat(v) if n in days and v is not None else v
-               for n, v in values.items() if n in attributes}
+    """The fact with its readable changes; `values` as they are stored."""
+    fields = fields_of(TRAJECTORY_EVENTS[topic])
+    changed: dict[str, Any] = {}
+    for name, value in values.items():
+        if name == "occurred_on":
+            changed[name] = date.fromisoformat(value)
+        elif name in fields and not fields[name].field.sealed:
+            is_day = fields[name].field.kind == "day" and value is not None
+            changed[fields[name].attribute] = date.fromisoformat(value) if is_day else value
     return msgspec.structs.replace(fact, **changed)
 
 

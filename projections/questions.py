@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, create_engine, select
 from projections.entries import entries_of
 from projections.fold import FOLDED, MODEL, events
 from projections.spells import add_spells, no_rows
-from projections.tables import METADATA, TABLES, read_model
+from projections.tables import metadata, read_model, tables_of
 from projections.thresholds import DEFAULTS, Thresholds
 from projections.writing import fill
 
@@ -29,7 +29,7 @@ class Reader:
 
     def __init__(self, connection: Connection, which: str, thresholds: Thresholds = DEFAULTS) -> None:
         """`which`: a or b."""
-        self.connection, self.tables, self.thresholds = connection, TABLES[which], thresholds
+        self.connection, self.tables, self.thresholds = connection, tables_of(which), thresholds
 
     def table(self, name: str) -> Table:
         """A table of the read model by its plain name."""
@@ -63,7 +63,7 @@ def refolded(record: Connection, known_at: datetime, stream: UUID | None = None,
     `stream` (a UUID) narrows to the stream of one trajectory.
     """
     engine = create_engine("sqlite://")
-    METADATA.create_all(engine, tables=list(TABLES["a"].values()))
+    metadata().create_all(engine, tables=list(tables_of("a").values()))
     try:
         with engine.connect() as memory:
             rows, kept, done = no_rows(), 0, 0

@@ -6,11 +6,12 @@ and hours are hundredths.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table, Text
 
-METADATA = MetaData()
+_METADATA = MetaData()
 SETS = ("a", "b")
 _TYPES = {"t": Text, "i": Integer, "b": Boolean}
 
@@ -50,7 +51,7 @@ def _table(name: str, which: str) -> Table:
         column, _, kind = told.partition(":")
         columns.append(Column(column, _TYPES[kind[0]], nullable=kind.endswith("?"),
                               primary_key=name == "trajectory" and column == "trajectory"))
-    table = Table(f"{name}_{which}", METADATA, *columns)
+    table = Table(f"{name}_{which}", _METADATA, *columns)
     if name != "trajectory":
         Index(f"ix_{name}_{which}_trajectory", table.c.trajectory)
     if name in _SOUGHT:
@@ -58,11 +59,22 @@ def _table(name: str, which: str) -> Table:
     return table
 
 
-TABLES: dict[str, dict[str, Table]] = {which: {name: _table(name, which) for name in NAMES} for which in SETS}
+@cache
+def tables_of(which: str) -> dict[str, Table]:
+    """The tables of set a or b by plain name; made when first asked for, for a question reads one set."""
+    return {name: _table(name, which) for name in NAMES}
+
+
+def metadata() -> MetaData:
+    """Every table of the read model, for whoever makes them."""
+    for which in SETS:
+        tables_of(which)
+    return _METADATA
+
 
 #: One row: which set is read, up to which event, with which thresholds, and where the fold stopped if it did.
 read_model = Table(
-    "read_model", METADATA,
+    "read_model", _METADATA,
     Column("name", Text, primary_key=True),
     Column("active", Text, nullable=False),
     Column("position", Integer, nullable=False),

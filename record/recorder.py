@@ -161,10 +161,11 @@ class Record:
         with self.store.reading() as connection:
             yield connection
 
-    def stored(self, stream: UUID) -> list[StoredEvent]:
-        """The events of a stream, in the order of recording."""
+    def stored(self, stream: UUID, topics: Sequence[str] | None = None, limit: int | None = None,
+               ) -> list[StoredEvent]:
+        """The events of a stream, of these topics alone when they are given, in the order of recording."""
         with self.reading() as connection:
-            return _stored(connection, stream, 0, None)
+            return _stored(connection, stream, 0, limit, topics)
 
     def rows(self, after: int, limit: int) -> list[Recorded]:
         """At most so many events after this position, in log order."""
@@ -184,8 +185,11 @@ class Record:
         return (0, START) if found is None else (found[0], bytes(found[1]))
 
 
-def _stored(connection: Connection, stream: UUID, after_version: int, limit: int | None) -> list[StoredEvent]:
+def _stored(connection: Connection, stream: UUID, after_version: int, limit: int | None,
+            topics: Sequence[str] | None = None) -> list[StoredEvent]:
     asked = (select(events.c.originator_id, events.c.originator_version, events.c.topic, events.c.state)
              .where(events.c.originator_id == stream, events.c.originator_version > after_version)
              .order_by(events.c.originator_version).limit(limit))
+    if topics is not None:
+        asked = asked.where(events.c.topic.in_(topics))
     return [StoredEvent(s, v, t, bytes(d)) for s, v, t, d in connection.execute(asked)]

@@ -13,7 +13,7 @@ from domain.checking import checked_values, corrected_values
 from domain.fields import fields_of
 from domain.identity import stream_id
 from projections.fold import MODEL
-from projections.tables import METADATA, read_model
+from projections.tables import metadata, read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ def empty_record(url: str = "sqlite://") -> Engine:
     engine = create_engine(url)
     with engine.begin() as connection:
         connection.execute(text(TABLE))
-        METADATA.create_all(connection)
+        metadata().create_all(connection)
         connection.execute(read_model.insert().values(name=MODEL, active="a", position=0, made_with=""))
     return engine
 

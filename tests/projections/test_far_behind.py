@@ -8,7 +8,7 @@ from sqlalchemy import text
 from projections import fold
 from projections.fold import FoldStopped, catch_up, position_of
 from projections.questions import reader_of
-from projections.tables import SETS, TABLES
+from projections.tables import SETS, tables_of
 from tests.projections.stored import Writer, empty_record
 from tests.projections.test_examples import lines_of
 
@@ -23,7 +23,7 @@ def _soon_far(monkeypatch):
 def rows(engine):
     with engine.connect() as connection:
         reader = reader_of(connection)
-        used = next(which for which in SETS if TABLES[which] is reader.tables)
+        used = next(which for which in SETS if tables_of(which) is reader.tables)
         return used, {name: sorted(map(repr, reader.all(table.select()))) for name, table in reader.tables.items()}
 
 
