@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -89,7 +89,6 @@ class Judge:
     acting: str
     now: datetime
     others: bool = False
-    _day: dict[datetime, Any] = field(default_factory=dict)
 
     def claim(self, line: Mapping[str, Any], made_id: str | None = None) -> Claim:
         """Check a line by itself. `made_id` is its id where it gives none. Raises a Refusal."""

@@ -108,9 +108,18 @@ def text(where: str, raw: Any, field: Field | None = None) -> str:  # noqa: ARG0
         raise FieldIsMissing(where)
     if len(raw) > TEXT_LENGTH:
         raise _impossible(where, f"A text has at most {TEXT_LENGTH} characters.")
-    if "\0" in raw or any("\ud800" <= c <= "\udfff" for c in raw):
+    if "\0" in raw or not _can_be_written(raw):
         raise _impossible(where, "The text holds a character that cannot be kept.")
     return raw
+
+
+def _can_be_written(text: str) -> bool:
+    """False for a text with half a surrogate pair, which UTF-8 does not know."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def day(where: str, raw: Any, field: Field | None = None) -> date:  # noqa: ARG001

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -17,8 +19,8 @@ from domain.identity import stream_id
 from domain.refusals import DayIsBeforeBirth, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
     from types import ModuleType
 
 
@@ -103,11 +105,9 @@ class Trajectory(BaseAggregate[UUID]):
         if told is None:
             return
         theme = THEME_OF[type(told)]
-        history: Sequence[Fact] = self.themes.get(theme, ())
-        if without is not None:
-            history = [f for f in history if f is not without]
+        history = [f for f in self.themes.get(theme, ()) if f is not without]
         if new is not None:
-            history = _inserted(history, new)
+            insort(history, new, key=order_of_things)
         theme.possible(history, opened.occurred_on)
         if opened is new:
             _not_before_birth(opened.birth_month, [new.occurred_on, *(f.occurred_on for f in self.standing.values()
@@ -124,8 +124,7 @@ class Trajectory(BaseAggregate[UUID]):
         self.standing[fact.entry_id] = fact
         if isinstance(fact, opening.TrajectoryOpened):
             self.opened = fact
-        theme = THEME_OF[type(fact)]
-        self.themes[theme] = _inserted(self.themes.get(theme, []), fact)
+        insort(self.themes.setdefault(THEME_OF[type(fact)], []), fact, key=order_of_things)
 
     def keep_correction(self, correction: mending.EntryCorrected) -> None:
         """Lay a correction over its fact, which keeps its place in the order of recording."""
@@ -161,15 +160,9 @@ def _attributes(event: type[Fact], values: Mapping[str, Any]) -> dict[str, Any]:
     return {fields[name].attribute: value for name, value in values.items()}
 
 
-def _inserted(history: Sequence[Fact], fact: Fact) -> list[Fact]:
-    """The history with one fact more, in the order in which things happened."""
-    if not history or order_of_things(history[-1]) < order_of_things(fact):
-        return [*history, fact]
-    return sorted([*history, fact], key=order_of_things)
-
-
 def _not_before_birth(birth_month: str, days: Iterable[date]) -> None:
-    if any(f"{day:%Y-%m}" < birth_month for day in days):
+    born = date(int(birth_month[:4]), int(birth_month[5:]), 1)
+    if any(day < born for day in days):
         raise DayIsBeforeBirth("occurred_on")
 
 

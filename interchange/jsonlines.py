@@ -81,11 +81,9 @@ def parsed(content: bytes | None) -> dict[str, Any]:
     return found
 
 
-def _depth(value: Any, most: int = DEPTH) -> int:
+def _depth(value: dict[str, Any] | list[Any], most: int = DEPTH) -> int:
     """How deep lists and objects stand in each other, counted no further than just past the most allowed."""
-    if not isinstance(value, (dict, list)):
-        return 0
-    inner = value.values() if isinstance(value, dict) else value
+    inner = [v for v in (value.values() if isinstance(value, dict) else value) if isinstance(v, (dict, list))]
     return 1 + (max((_depth(v, most - 1) for v in inner), default=0) if most >= 0 else 0)
 
 
