@@ -25,7 +25,11 @@ SERIES_KEYS = ("overloaded_share", "stalled_share", "silent_share", "heard_withi
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that answers wrong use with exit code 2 and one clear line."""
+    """A parser that answers wrong use with exit code 2 and one clear line, and guesses no half words."""
+
+    def __init__(self, **told: Any) -> None:
+        """As argparse, without its abbreviations."""
+        super().__init__(allow_abbrev=False, **told)
 
     def error(self, message: str) -> NoReturn:
         """Wrong use: say what is wrong and where to read on."""

@@ -139,7 +139,7 @@ class Desk:
         return list(MEASURES)
 
     def _ask(self, question: Callable[[Reader], Answer]) -> Answer:
-        with self.workplace.reading(None, catching_up=False) as reader:
+        with self.workplace.reading(None) as reader:
             return question(reader)
 
     # Acts

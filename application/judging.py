@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from application.clock import day_of
@@ -103,7 +103,7 @@ class Judge:
         values = {k: v for k, v in line.items() if k not in _ENVELOPE and (k != kind or event is _FIRST[kind])}
         envelope = {
             "entry_id": entry_id("id", line["id"]) if line.get("id") is not None else made_id,
-            "occurred_on": self._occurred_on(event, line.get("occurred_on"), recorded_at),
+            "occurred_on": _occurred_on(event, line.get("occurred_on"), recorded_at),
             "recorded_by": self._recorded_by(kind, line.get("recorded_by")),
             "timestamp": recorded_at,
             "imported_at": imported_at,
@@ -121,6 +121,7 @@ class Judge:
 
     def decide(self, claim: Claim) -> Fact:
         """Let the stream judge the fact; the decided event stands pending on its aggregate. Raises a Refusal."""
+        self._must_be_ones_own(claim)
         stream = stream_id(claim.kind, claim.stream)
         aggregate = self.streams.find(claim.kind, stream)
         if aggregate is None:
@@ -185,27 +186,30 @@ class Judge:
             raise RecordedAtIsAhead("recorded_at")
         return moment, self.now
 
-    def _occurred_on(self, event: type[Fact], raw: Any, recorded_at: datetime) -> Any:
-        recorded_on = day_of(recorded_at)
-        if raw is None and event.TOPIC in {"entry_corrected", "entry_retracted"}:
-            return recorded_on
-        if raw is None:
-            raise FieldIsMissing("occurred_on")
-        occurred_on = day("occurred_on", raw)
-        if event.TOPIC not in TRAJECTORY_EVENTS and occurred_on != recorded_on:
-            raise DayIsNotTheDayOfRecording("occurred_on")
-        if event.TOPIC in {"entry_corrected", "entry_retracted"}:
-            return recorded_on
-        if occurred_on > recorded_on:
-            raise DayIsAhead("occurred_on")
-        return occurred_on
-
     def _recorded_by(self, kind: str, raw: Any) -> str:
         if raw is None:
             return self.acting
-        if kind == "trajectory":
-            return text("recorded_by", raw)
-        by = name("recorded_by", raw)
-        if by != self.acting and not self.others and by != LOCAL:
+        return text("recorded_by", raw) if kind == "trajectory" else name("recorded_by", raw)
+
+    def _must_be_ones_own(self, claim: Claim) -> None:
+        """Outside trajectories one records today and in one's own name, unless lines of others are taken."""
+        if claim.kind == "trajectory":
+            return
+        if claim.envelope["occurred_on"] != day_of(claim.envelope["timestamp"]):
+            raise DayIsNotTheDayOfRecording("occurred_on")
+        if not self.others and claim.envelope["recorded_by"] not in {self.acting, LOCAL}:
             raise NameOfAnother("recorded_by")
-        return by
+
+
+def _occurred_on(event: type[Fact], raw: Any, recorded_at: datetime) -> date:
+    """The day of a fact; a correction and a retraction happen on the day of their recording."""
+    recorded_on = day_of(recorded_at)
+    mends = event in mending.EVENTS
+    if raw is None and not mends:
+        raise FieldIsMissing("occurred_on")
+    occurred_on = recorded_on if raw is None else day("occurred_on", raw)
+    if mends:
+        return recorded_on
+    if occurred_on > recorded_on and event.TOPIC in TRAJECTORY_EVENTS:
+        raise DayIsAhead("occurred_on")
+    return occurred_on

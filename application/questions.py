@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from access.policy import READ_FIGURES, READ_TRAJECTORY
 from application.streams import replayed
-from application.workplace import open_workplace
+from application.workplace import open_to_ask
 from domain.identity import stream_id
 from domain.mending import EntryCorrected, EntryRetracted, mended
 from domain.placements import PlacementStarted
@@ -30,7 +30,7 @@ _TELL_PURPOSE = (PlacementStarted.TOPIC, EntryCorrected.TOPIC, EntryRetracted.TO
 
 def trajectory(account: str, name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
     """The figures of one trajectory (measures.md, For one trajectory)."""
-    with open_workplace(writing="if free") as workplace:
+    with open_to_ask(known_at) as workplace:
         return ask_trajectory(workplace, account, name, on, known_at)
 
 
@@ -52,7 +52,7 @@ def ask_trajectory(workplace: Workplace, account: str, name: str, on: date, know
 def city(account: str, on: date, known_at: datetime | None, district: str | None, organisation: str | None,
          ) -> dict[str, Any]:
     """The figures of the city (measures.md, For the city)."""
-    with open_workplace(writing="if free") as workplace:
+    with open_to_ask(known_at) as workplace:
         workplace.must(account, READ_FIGURES)
         with workplace.reading(known_at) as reader:
             return metrics(reader, on, district=district, organisation=organisation)
@@ -61,7 +61,7 @@ def city(account: str, on: date, known_at: datetime | None, district: str | None
 def months(account: str, key: str, from_month: str, to_month: str, on: date, known_at: datetime | None,
            district: str | None, organisation: str | None) -> list[dict[str, Any]]:
     """A figure month by month (measures.md, series)."""
-    with open_workplace(writing="if free") as workplace:
+    with open_to_ask(known_at) as workplace:
         workplace.must(account, READ_FIGURES)
         with workplace.reading(known_at) as reader:
             return series(reader, key, from_month, to_month, on, district=district, organisation=organisation)
@@ -69,7 +69,7 @@ def months(account: str, key: str, from_month: str, to_month: str, on: date, kno
 
 def background(account: str, on: date, known_at: datetime | None, name_prefix: str) -> dict[str, Any]:
     """The report on background; opens the sealed answers."""
-    with open_workplace(writing="if free") as workplace:
+    with open_to_ask(known_at) as workplace:
         workplace.must(account, READ_TRAJECTORY if name_prefix else READ_FIGURES)
         with workplace.reading(known_at) as reader:
             return background_report(reader, _answers(workplace, reader, on, known_at, name_prefix), on,

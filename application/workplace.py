@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -66,6 +66,23 @@ def open_workplace(*, writing: bool | Literal["if free"]) -> Iterator[Workplace]
             yield workplace
         finally:
             workplace.close()
+
+
+@contextmanager
+def open_to_ask(known_at: datetime | None) -> Iterator[Workplace]:
+    """Open the store for one question, so that nobody who records waits for its answer.
+
+    What was recorded since is folded first, unless another process writes or the question looks back.
+    """
+    with ExitStack() as stack:
+        workplace = stack.enter_context(open_workplace(writing=False))
+        if known_at is None and workplace.is_behind():
+            stack.close()
+            with open_workplace(writing="if free") as folding:
+                if folding.store.writing:
+                    folding.catch_up()
+            workplace = stack.enter_context(open_workplace(writing=False))
+        yield workplace
 
 
 @contextmanager
@@ -147,6 +164,13 @@ class Workplace:
 
     # The read model
 
+    def is_behind(self) -> bool:
+        """True when the read model does not hold all that is in the record."""
+        from projections.fold import is_behind
+
+        with self.record.reading() as connection:
+            return is_behind(connection, thresholds())
+
     def catch_up(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Fold what was recorded since; answers the position. Raises StoreIsUnhealthy when the fold stopped."""
         from projections.fold import FoldStopped, catch_up
@@ -166,9 +190,9 @@ class Workplace:
             raise StoreIsUnhealthy(str(stopped)) from None
 
     @contextmanager
-    def reading(self, known_at: datetime | None, only: str | None = None, *, catching_up: bool = True,
+    def reading(self, known_at: datetime | None, only: str | None = None,
                 progress: Callable[[int], None] = lambda _: None) -> Iterator[Reader]:
-        """The read model: as it is known now, caught up first; or refolded as it was known at an instant.
+        """The read model as it stands; or refolded as it was known at an instant.
 
         `only` refolds one trajectory and no other.
         """
@@ -180,8 +204,6 @@ class Workplace:
                     connection, known_at, stream, thresholds(), progress) as reader:
                 yield reader
             return
-        if self.store.writing and catching_up:
-            self.catch_up()
         with self.record.reading() as connection:
             yield reader_of(connection, thresholds())
 

@@ -41,7 +41,7 @@ def _ask(store: str) -> None:
     """Each question on the store that the environment names."""
     workplace = Workplace.open(place(), writing=True)
     workplace.catch_up()
-    with workplace.reading(None, catching_up=False) as reader:
+    with workplace.reading(None) as reader:
         whole = reader.tables["trajectory"]
         trajectories = reader.one(select(func.count()).select_from(whole))
         told = metrics(reader, UNTIL)
@@ -51,11 +51,11 @@ def _ask(store: str) -> None:
         ask_trajectory(workplace, LOCAL, LONG, UNTIL, None)
 
     def city() -> None:
-        with workplace.reading(None, catching_up=False) as reader:
+        with workplace.reading(None) as reader:
             metrics(reader, UNTIL)
 
     def months(key: str) -> None:
-        with workplace.reading(None, catching_up=False) as reader:
+        with workplace.reading(None) as reader:
             first = f"{UNTIL.year - YEARS}-{UNTIL.month:02}"
             found = series(reader, key, first, f"{UNTIL.year}-{UNTIL.month:02}", UNTIL)
             assert len(found) == 12 * YEARS

@@ -28,7 +28,7 @@ def main() -> None:
 def _record(store: str) -> None:
     workplace = Workplace.open(place(), writing=True)
     workplace.catch_up()
-    with workplace.reading(None, catching_up=False) as reader:
+    with workplace.reading(None) as reader:
         whole = reader.tables["trajectory"].c
         names = reader.all(select(whole.trajectory).where(whole.opened_on <= UNTIL.toordinal(),
                                                           whole.closed_on > UNTIL.toordinal())
@@ -40,7 +40,7 @@ def _record(store: str) -> None:
         done = record_fact(workplace, {"event": "safety_assessed", "trajectory": name, "sphere": "home",
                                        "verdict": "unsafe", "occurred_on": UNTIL.isoformat()},
                            LOCAL, clock.new_id(), clock.now())
-        with workplace.reading(None, catching_up=False) as reader:
+        with workplace.reading(None) as reader:
             told = reader.rows_of("dated_fact", name)
         assert done["position"]
         assert any(row.event == "safety_assessed" and row.day == UNTIL.toordinal() for row in told)

@@ -20,6 +20,8 @@ LINE_BYTES = 1_000_000
 #: A fact holds a list or an object of values, and nothing deeper.
 DEPTH = 5
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+#: The longest line that may be, with a byte order mark before it and its end behind it.
+_READ = len(_BYTE_ORDER_MARK) + LINE_BYTES + len(b"\r\n")
 
 
 class LineIsTooLong(Refusal):
@@ -52,11 +54,11 @@ class Line(NamedTuple):
 def lines_of(file: BinaryIO) -> Iterator[Line]:
     """The lines of a file that are not empty, one at a time, whatever the size of the file."""
     number = 0
-    while chunk := file.readline(LINE_BYTES + 3):
+    while chunk := file.readline(_READ):
         number += 1
         content: bytes | None = chunk
-        while not chunk.endswith(b"\n") and len(chunk) > LINE_BYTES:
-            content, chunk = None, file.readline(LINE_BYTES + 3)
+        while not chunk.endswith(b"\n") and len(chunk) == _READ:
+            content, chunk = None, file.readline(_READ)
         if content is not None:
             if number == 1:
                 content = content.removeprefix(_BYTE_ORDER_MARK)

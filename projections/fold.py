@@ -55,7 +55,7 @@ def catch_up(engine: Engine, progress: Callable[[int], None] = lambda _: None,
     """
     with engine.connect().execution_options(reads=True) as connection:
         model, head = _model(connection, lock=False), _head(connection)
-    if model.made_with not in {"", thresholds.as_text()}:
+    if _made_otherwise(model, thresholds):
         return rebuild(engine, progress, thresholds)
     if head - model.position > max(FAR_BEHIND, head // 2):
         with suppress(FoldStopped):     # in batches what stands before it is folded
@@ -97,6 +97,12 @@ def rebuild(engine: Engine, progress: Callable[[int], None] = lambda _: None,
     return head
 
 
+def is_behind(connection: Connection, thresholds: Thresholds = DEFAULTS) -> bool:
+    """True when something was recorded since, or when the figures were made with other thresholds."""
+    model = _model(connection, lock=False)
+    return bool(model.position != _head(connection)) or _made_otherwise(model, thresholds)
+
+
 def stopped_at(connection: Connection) -> str | None:
     """Why the figures are behind, in words, or None."""
     model = _model(connection, lock=False)
@@ -106,6 +112,10 @@ def stopped_at(connection: Connection) -> str | None:
 def position_of(connection: Connection) -> int:
     """The last event that is folded."""
     return int(_model(connection, lock=False).position)
+
+
+def _made_otherwise(model: Any, thresholds: Thresholds) -> bool:
+    return model.made_with not in {"", thresholds.as_text()}
 
 
 def _head(connection: Connection) -> int:

@@ -49,10 +49,11 @@ def give_out(asked: Namespace) -> None:
             for line in export_lines(workplace, draw):
                 sys.stdout.write(line + "\n")
             return
-        unfinished = Path(asked.file + ".unfinished")
+        unfinished, written = Path(asked.file + ".unfinished"), 0
         try:
             with unfinished.open("w", encoding="utf-8", newline="\n") as out:
-                out.writelines(line + "\n" for line in export_lines(workplace, draw))
+                for line in export_lines(workplace, draw):
+                    written += out.write(line + "\n") > 0
                 out.flush()
                 os.fsync(out.fileno())
             unfinished.replace(asked.file)
@@ -60,6 +61,7 @@ def give_out(asked: Namespace) -> None:
             unfinished.unlink(missing_ok=True)
             reason = f"{asked.file} cannot be written: {error.strerror}"
             raise Refused(reason) from None
+    print(json.dumps({"file": asked.file, "events": written}) if asked.json else f"{asked.file}: {written} events")
 
 
 def _opened(name: str, stack: ExitStack) -> BinaryIO:
