@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from record.schema import create_or_upgrade
 from tests.postgres import Server, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.postgres import Database
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,22 @@ def postgres_server() -> Iterator[Server]:
     """One PostgreSQL server for the whole run."""
     with server() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store in a file, to be copied."""
+    file = tmp_path_factory.mktemp("made") / "store.db"
+    create_or_upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def made_database(postgres_server: Server) -> Iterator[Database]:
+    """An empty store in a database, to be copied."""
+    with postgres_server.database() as made:
+        create_or_upgrade(made.user, made.owner)
+        yield made
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from record.keys import create_keys, open_keys
-from record.schema import create_or_upgrade
 from record.store import sqlite_path
 from tests.conftest import Address
 from tests.record.telling import Desk
@@ -19,22 +18,6 @@ if TYPE_CHECKING:
 
     from record.keys import KeyStore
     from tests.postgres import Database, Server
-
-
-@pytest.fixture(scope="session")
-def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store in a file, to be copied."""
-    file = tmp_path_factory.mktemp("made") / "store.db"
-    create_or_upgrade(f"sqlite:///{file}")
-    return file
-
-
-@pytest.fixture(scope="session")
-def made_database(postgres_server: Server) -> Iterator[Database]:
-    """An empty store in a database, to be copied."""
-    with postgres_server.database() as made:
-        create_or_upgrade(made.user, made.owner)
-        yield made
 
 
 @pytest.fixture
