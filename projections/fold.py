@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select, table, update
+from sqlalchemy import Connection, select, table, text, update
 from sqlalchemy import column as col
 
 from domain.catalogue import ACCOUNT_EVENTS, ORGANISATION_EVENTS, TRAJECTORY_EVENTS
@@ -35,6 +35,7 @@ KEPT_ROWS = 60_000
 
 events = table("events", col("notification_id"), col("originator_id"), col("originator_version"), col("topic"),
                col("state"))
+_REBUILDING = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.rebuild', 0))")
 
 
 class FoldStopped(Exception):
@@ -74,11 +75,12 @@ def rebuild(engine: Engine, progress: Callable[[int], None] = lambda _: None,
             thresholds: Thresholds = DEFAULTS) -> int:
     """Make the read model anew from the whole record, stream by stream, in the set of tables that is not read.
 
-    Filling, position and flip are one transaction. Raises FoldStopped and leaves the set in use as it was.
+    Filling, position and flip are one transaction; on PostgreSQL the set in use goes on being caught up meanwhile.
+    Raises FoldStopped and leaves the set in use as it was.
     """
     with engine.begin() as connection:
-        model = _model(connection)
-        other = SETS[1 - SETS.index(model.active)]
+        _alone(connection)
+        other = SETS[1 - SETS.index(_model(connection, lock=False).active)]
         head = _head(connection)
         empty(connection, other)
         rows, kept, done = no_rows(), 0, 0
@@ -90,11 +92,27 @@ def rebuild(engine: Engine, progress: Callable[[int], None] = lambda _: None,
                 rows, kept = no_rows(), 0
                 progress(done)
         fill(connection, other, rows)
-        connection.execute(update(read_model).where(read_model.c.name == MODEL, read_model.c.active == model.active)
-                           .values(active=other, position=head, made_with=thresholds.as_text(), stopped_at=None,
+        position = _last_folded(connection, other, head, thresholds)
+        connection.execute(update(read_model).where(read_model.c.name == MODEL)
+                           .values(active=other, position=position, made_with=thresholds.as_text(), stopped_at=None,
                                    stopped_reason=None))
-    progress(head)
-    return head
+    progress(position)
+    return position
+
+
+def _alone(connection: Connection) -> None:
+    """One rebuild at a time; whoever records or catches up meanwhile does not wait for it."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_REBUILDING)
+
+
+def _last_folded(connection: Connection, other: str, head: int, thresholds: Thresholds) -> int:
+    """Fold into the new set what was folded into the old one while it was made; answers the position."""
+    position = max(head, int(_model(connection).position))
+    asked = select(events.c.originator_id).distinct().where(
+        events.c.notification_id > head, events.c.notification_id <= position, events.c.topic.in_(FOLDED))
+    _fold_streams(connection, other, [stream for (stream,) in connection.execute(asked)], position, thresholds)
+    return position
 
 
 def is_behind(connection: Connection, thresholds: Thresholds = DEFAULTS) -> bool:
