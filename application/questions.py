@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from access.policy import READ_FIGURES, READ_TRAJECTORY
+from application.opening import open_to_ask
 from application.streams import replayed
-from application.workplace import open_to_ask
 from domain.identity import stream_id
 from domain.mending import EntryCorrected, EntryRetracted, mended
 from domain.placements import PlacementStarted

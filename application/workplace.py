@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from access.policy import Subject, may
-from application.places import Place, place
 from application.refusals import Refused, StoreIsUnhealthy
 from application.registers import read_register
 from application.settings import thresholds
 from domain.identity import stream_id
 from domain.register import LOCAL
-from record.errors import (
-    DatabaseFunctionsAreUnsafe,
-    EventIsUnreadable,
-    KeysAreMissing,
-    StoreCannotBeReached,
-    StoreError,
-    StoreIsBeingWritten,
-    TopicIsUnknown,
-)
-from record.keys import KeyStore, create_keys, open_keys
+from record.belonging import must_belong
+from record.ending import whole_end
+from record.errors import StoreError, StoreIsBeingWritten, StoreIsReadOnly
+from record.keys import KeyStore, open_keys
 from record.recorder import Record
-from record.schema import check_version, create_or_upgrade, is_empty
+from record.schema import check_version
 from record.sealing import FORGOTTEN, SealingMapper
 from record.store import Store, open_store
 
@@ -36,69 +27,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from application.places import Place
     from domain.register import Register
     from projections.questions import Reader
 
-#: Not the user's doing and not to be mended by other input: exit code 3.
-_UNHEALTHY = (KeysAreMissing, TopicIsUnknown, EventIsUnreadable, DatabaseFunctionsAreUnsafe, StoreCannotBeReached)
 DEMONSTRATION = "demonstration"
-
-
-def create_store() -> dict[str, str]:
-    """Make the store and its keys, or bring them up to date; answers where it stands and its version."""
-    with _in_words():
-        at = place()
-        version = create_or_upgrade(at.store, at.owner)
-        create_keys(at.keys, at.wrapping_key_file, empty_record=is_empty(at.store))
-    return {"store": at.shown, "version": version}
-
-
-@contextmanager
-def open_workplace(*, writing: bool | Literal["if free"]) -> Iterator[Workplace]:
-    """Open the store for the length of one command.
-
-    `writing` "if free": writing, so that the read model can be caught up, unless another process holds the store.
-    Raises Refused or StoreIsUnhealthy with words for the user.
-    """
-    with _in_words():
-        workplace = Workplace.open(place(), writing=writing)
-        try:
-            yield workplace
-        finally:
-            workplace.close()
-
-
-@contextmanager
-def open_to_ask(known_at: datetime | None) -> Iterator[Workplace]:
-    """Open the store for one question, so that nobody who records waits for its answer.
-
-    What was recorded since is folded first, unless another process writes or the question looks back.
-    """
-    with ExitStack() as stack:
-        workplace = stack.enter_context(open_workplace(writing=False))
-        if known_at is None and workplace.is_behind():
-            stack.close()
-            with open_workplace(writing="if free") as folding:
-                if folding.store.writing:
-                    folding.catch_up()
-            workplace = stack.enter_context(open_workplace(writing=False))
-        yield workplace
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """What is wrong with a store, told as a command tells it."""
-    try:
-        yield
-    except _UNHEALTHY as error:
-        raise StoreIsUnhealthy(error.words) from None
-    except StoreError as error:
-        raise Refused(error.words) from None
-    except OSError as error:
-        raise Refused(f"{error.filename or 'A file'} cannot be used: {error.strerror}") from None
-    except SQLAlchemyError as error:
-        reason = f"The store cannot be read or written ({type(error).__name__})."
-        raise StoreIsUnhealthy(reason) from None
 
 
 @dataclass
@@ -115,17 +48,23 @@ class Workplace:
         """Open the store and its keys; checks its version first. Raises a StoreError."""
         try:
             store = open_store(at.store, writing=bool(writing))
-        except StoreIsBeingWritten:
+        except (StoreIsBeingWritten, StoreIsReadOnly):
             if writing != "if free":
                 raise
             store = open_store(at.store, writing=False)
         try:
-            check_version(store.engine)
+            check_version(store.reader)
             keys = open_keys(at.keys, at.wrapping_key_file)
         except StoreError:
             store.close()
             raise
-        return cls(store, Record(store), keys, SealingMapper(keys))
+        workplace = cls(store, Record(store), keys, SealingMapper(keys))
+        try:
+            must_belong(workplace.record, keys)
+        except StoreError:
+            workplace.close()
+            raise
+        return workplace
 
     def close(self) -> None:
         """Close store and keys."""
@@ -175,6 +114,7 @@ class Workplace:
         """Fold what was recorded since; answers the position. Raises StoreIsUnhealthy when the fold stopped."""
         from projections.fold import FoldStopped, catch_up
 
+        self.record.whole_end()
         try:
             return catch_up(self.store.engine, progress, thresholds())
         except FoldStopped as stopped:
@@ -184,6 +124,7 @@ class Workplace:
         """Make the read model anew beside the one in use, and flip; answers the position."""
         from projections.fold import FoldStopped, rebuild
 
+        self.record.whole_end()
         try:
             return rebuild(self.store.engine, progress, thresholds())
         except FoldStopped as stopped:
@@ -205,6 +146,7 @@ class Workplace:
                 yield reader
             return
         with self.record.reading() as connection:
+            whole_end(connection)
             yield reader_of(connection, thresholds())
 
     def must_know_trajectory(self, name: str, known_at: datetime | None) -> None:

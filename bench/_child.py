@@ -11,7 +11,7 @@ from _stores import processor
 
 from application import clock
 from application.importing import import_lines
-from application.workplace import create_store, open_workplace
+from application.opening import create_store, open_workplace
 from domain.register import LOCAL
 from interchange.jsonlines import lines_of
 

@@ -221,8 +221,9 @@ def _in_order(found: Files) -> None:
 
     from eventsourcing.persistence import StoredEvent
 
+    from application.opening import create_store
     from application.places import place
-    from application.workplace import Workplace, create_store
+    from application.workplace import Workplace
 
     found.use(found.store)
     create_store()
@@ -244,7 +245,7 @@ def _copy_to_postgresql(found: Files, url: str) -> None:
 
     from sqlalchemy import create_engine
 
-    from application.workplace import create_store
+    from application.opening import create_store
 
     create_store()
     source = sqlite3.connect(found.store)

@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, select
 
 from projections.fold import position_of
 from projections.tables import SETS, read_model
-from record.store import sqlite_engine
+from record.sqlite import writing_engine
 
 AIM = 100_000
 
@@ -38,7 +38,7 @@ def main() -> None:
         engine.dispose()
     files = sqlite_store(events)
     ours = _ours("SQLite")
-    engine = sqlite_engine(files.store, writing=True, guarded=False)
+    engine = writing_engine(files.store, guarded=False)
     theirs = _peer(engine, tail, lambda which, start, head: follow_on_sqlite(files.store, which, start, head),
                    copied=False)
     _compare("a runner on the library's notification log, hand-written SQL", ours, theirs, 10)

@@ -14,7 +14,5 @@ START = bytes(32)
 
 def link(before: bytes, position: int, stream: UUID, version: int, topic: str, state: bytes) -> bytes:
     """SHA-256 over the link before and this event, each part with its length in front (no two readings)."""
-    digest = sha256(before)
-    for part in (str(position).encode(), stream.bytes, str(version).encode(), topic.encode(), state):
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.digest()
+    parts = (str(position).encode(), stream.bytes, str(version).encode(), topic.encode(), state)
+    return sha256(before + b"".join([len(part).to_bytes(8, "big") + part for part in parts])).digest()

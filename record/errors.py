@@ -36,6 +36,22 @@ class DatabaseFunctionsAreUnsafe(StoreError):
     """POSTGRES_ENABLE_DB_FUNCTIONS loses events for readers: unset it."""
 
 
+class StoreIsBusy(StoreError):
+    """Somebody else is recording in this store and takes long: try again later."""
+
+
+class StoreCannotBeWritten(StoreError):
+    """What was to be recorded could not be kept, and nothing of it is."""
+
+
+class StoreIsReadOnly(StoreError):
+    """The store can only be read here: its file or folder is write-protected."""
+
+
+class RecordIsBroken(StoreError):
+    """The end of the record was changed past the program, and nothing is built on it: run kantelpunt verify."""
+
+
 class VersionConflict(StoreError):
     """Somebody was first: the stream has this version already."""
 
@@ -50,3 +66,7 @@ class EventIsUnreadable(StoreError):
 
 class KeysAreMissing(StoreError):
     """The key store of this record is not there: its texts cannot be opened nor new ones sealed."""
+
+
+class KeysAreOfAnother(StoreError):
+    """This key store belongs to another record: name the right one in KANTELPUNT_KEYS."""

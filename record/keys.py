@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 from collections import OrderedDict
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,7 +14,9 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Uuid, crea
 from sqlalchemy.exc import DatabaseError
 
 from record.errors import KeysAreMissing
-from record.store import kind_of, sqlite_engine, sqlite_path
+from record.schema import run_versions
+from record.sqlite import key_engine, make_private
+from record.store import kind_of, sqlite_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +53,7 @@ class KeyStore:
         found = self._opened.get(stream) or self._new.get(stream)
         if found is not None:
             return found
-        with self.engine.connect().execution_options(reads=True) as connection:
+        with self.engine.connect() as connection:
             row = connection.execute(select(keys.c.wrapped).where(keys.c.stream_id == stream)).first()
         if row is None and make:
             self._new[stream] = os.urandom(KEY_BYTES)
@@ -61,7 +65,7 @@ class KeyStore:
 
     def is_destroyed(self, stream: UUID) -> bool:
         """True when the key of this stream was destroyed, and is not merely not there."""
-        with self.engine.connect().execution_options(reads=True) as connection:
+        with self.engine.connect() as connection:
             row = connection.execute(select(keys.c.wrapped).where(keys.c.stream_id == stream)).first()
         return row is not None and row[0] is None
 
@@ -71,6 +75,10 @@ class KeyStore:
         if found is None:
             raise KeysAreMissing
         return found
+
+    def fingerprint(self) -> str:
+        """What tells this key store from another, and tells nothing of its keys."""
+        return hmac.new(self.own_key(), b"the key store of this record", sha256).hexdigest()
 
     def save_new(self) -> None:
         """Keep the keys that were made, before the events that need them are kept."""
@@ -123,14 +131,18 @@ def create_keys(url: str, wrapping_key_file: Path, *, empty_record: bool) -> Non
     """
     if not empty_record:
         open_keys(url, wrapping_key_file).close()
-        return
     if not wrapping_key_file.exists():
+        wrapping_key_file.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(wrapping_key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(os.urandom(KEY_BYTES))
-    engine = _engine(url)
-    METADATA.create_all(engine)
-    store = KeyStore(engine, wrapping_key_file.read_bytes())
+            file.flush()
+            os.fsync(file.fileno())  # before anything is wrapped with it
+    if kind_of(url) == "sqlite":
+        make_private(sqlite_path(url))
+    store = KeyStore(_engine(url), _wrapping_key(wrapping_key_file))
+    with store.engine.begin() as connection:
+        run_versions(connection, "migrations:key_store")
     store.key_of(OWN, make=True)
     store.save_new()
     store.close()
@@ -138,19 +150,32 @@ def create_keys(url: str, wrapping_key_file: Path, *, empty_record: bool) -> Non
 
 def open_keys(url: str, wrapping_key_file: Path) -> KeyStore:
     """Open the key store. Raises KeysAreMissing when it, its own key or the wrapping key is not there."""
-    if not wrapping_key_file.exists():
-        raise KeysAreMissing(f"There is no wrapping key at {wrapping_key_file}.")
+    wrapping_key = _wrapping_key(wrapping_key_file)
     if kind_of(url) == "sqlite" and not sqlite_path(url).exists():
         raise KeysAreMissing(f"There is no key store at {sqlite_path(url)}.")
-    store = KeyStore(_engine(url), wrapping_key_file.read_bytes())
+    store = KeyStore(_engine(url), wrapping_key)
     try:
         store.own_key()
     except DatabaseError:
+        store.close()
         raise KeysAreMissing from None
+    except KeysAreMissing:
+        store.close()
+        raise
     return store
+
+
+def _wrapping_key(file: Path) -> bytes:
+    try:
+        key = file.read_bytes()
+    except OSError as error:
+        raise KeysAreMissing(f"The wrapping key at {file} cannot be read: {error.strerror}.") from None
+    if len(key) != KEY_BYTES:
+        raise KeysAreMissing(f"The wrapping key at {file} is not {KEY_BYTES} bytes long.")
+    return key
 
 
 def _engine(url: str) -> Engine:
     if kind_of(url) == "sqlite":
-        return sqlite_engine(sqlite_path(url), writing=True, guarded=False)
-    return create_engine(url, hide_parameters=True)
+        return key_engine(sqlite_path(url))
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True)

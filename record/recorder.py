@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from record import busy
 from record.chain import START, link
+from record.ending import whole_end
 from record.errors import VersionConflict
 from record.tables import chain, events, ids, receipts, store_mark
 
@@ -21,12 +23,16 @@ if TYPE_CHECKING:
     from record.store import Store
 
 _LAST_LINK = select(chain.c.notification_id, chain.c.hash).order_by(chain.c.notification_id.desc()).limit(1)
-_WRITERS_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.events', 0))")
 #: The ids come from the sequence: the application's role may not choose them.
 _INSERT_ON_POSTGRESQL = (
     "INSERT INTO events (originator_id, originator_version, topic, state)"
     " SELECT s, v, t, d FROM unnest(%s::uuid[], %s::bigint[], %s::text[], %s::bytea[])"
     " WITH ORDINALITY AS new (s, v, t, d, place) ORDER BY place RETURNING notification_id")
+#: Links and ids in one go to the server.
+_LINKS_AND_IDS_ON_POSTGRESQL = (
+    "WITH linked AS (INSERT INTO chain (notification_id, hash) SELECT * FROM unnest(%s::bigint[], %s::bytea[]))"
+    " INSERT INTO ids (id, originator_id, originator_version)"
+    " SELECT * FROM unnest(%s::text[], %s::uuid[], %s::bigint[])")
 
 
 @dataclass(frozen=True)
@@ -38,15 +44,6 @@ class Recorded:
     originator_version: int
     topic: str
     state: bytes
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What verify found: how many events, and the first position at which the record does not hold, or None."""
-
-    events: int
-    first_broken: int | None = None
-    reason: str | None = None
 
 
 def as_uuid(stream: UUID | str) -> UUID:
@@ -86,17 +83,24 @@ class Writer:
         return _stored(self.connection, stream, after_version, limit)
 
     def append(self, new: Sequence[StoredEvent], entry_ids: Sequence[str]) -> list[int]:
-        """Add events, their links and their ids; answers the positions. Raises VersionConflict."""
+        """Add events, their links and their ids, all or none of them; answers the positions.
+
+        Raises VersionConflict; RecordIsBroken when the end of the chain does not hold: nothing is built on it.
+        """
         if not new:
             return []
+        head = self._last()[1]
         try:
-            positions = self._insert(new)
-            self._insert_links(new, positions)
-            self._many("INSERT INTO ids (id, originator_id, originator_version) VALUES ({0}, {0}, {0})",
-                       [(entry, self._stream(e.originator_id), e.originator_version)
-                        for entry, e in zip(entry_ids, new, strict=True)])
+            with self.connection.begin_nested():    # whoever catches the conflict keeps nothing half
+                positions = self._insert(new)
+                links = []
+                for position, e in zip(positions, new, strict=True):
+                    head = link(head, position, as_uuid(e.originator_id), e.originator_version, e.topic, e.state)
+                    links.append(head)
+                self._insert_links_and_ids(new, positions, links, entry_ids)
         except IntegrityError:
             raise VersionConflict from None
+        self._head = (positions[-1], head)
         return positions
 
     def _insert(self, new: Sequence[StoredEvent]) -> list[int]:
@@ -107,33 +111,33 @@ class Writer:
             return [row[0] for row in found]
         first = self._last()[0] + 1
         positions = list(range(first, first + len(new)))
-        self._many("INSERT INTO events (notification_id, originator_id, originator_version, topic, state)"
-                   " VALUES (?, ?, ?, ?, ?)",
-                   [(p, self._stream(e.originator_id), e.originator_version, e.topic, e.state)
-                    for p, e in zip(positions, new, strict=True)])
+        self.connection.exec_driver_sql(
+            "INSERT INTO events (notification_id, originator_id, originator_version, topic, state)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [(p, as_uuid(e.originator_id).hex, e.originator_version, e.topic, e.state)
+             for p, e in zip(positions, new, strict=True)])
         return positions
 
-    def _insert_links(self, new: Sequence[StoredEvent], positions: Sequence[int]) -> None:
-        head = self._last()[1]
-        rows = []
-        for position, e in zip(positions, new, strict=True):
-            head = link(head, position, as_uuid(e.originator_id), e.originator_version, e.topic, e.state)
-            rows.append((position, head))
-        self._many("INSERT INTO chain (notification_id, hash) VALUES ({0}, {0})", rows)
-        self._head = (positions[-1], head)
+    def _insert_links_and_ids(self, new: Sequence[StoredEvent], positions: Sequence[int], links: Sequence[bytes],
+                              entry_ids: Sequence[str]) -> None:
+        if self._on_postgresql:
+            columns = (list(positions), list(links), list(entry_ids), [e.originator_id for e in new],
+                       [e.originator_version for e in new])
+            self.connection.exec_driver_sql(_LINKS_AND_IDS_ON_POSTGRESQL, columns)
+            return
+        self.connection.exec_driver_sql("INSERT INTO chain (notification_id, hash) VALUES (?, ?)",
+                                        list(zip(positions, links, strict=True)))
+        self.connection.exec_driver_sql(
+            "INSERT INTO ids (id, originator_id, originator_version) VALUES (?, ?, ?)",
+            [(entry, as_uuid(e.originator_id).hex, e.originator_version)
+             for entry, e in zip(entry_ids, new, strict=True)])
 
     def _last(self) -> tuple[int, bytes]:
         """The last position and link; read once, for nobody else writes in this transaction."""
         if self._head is None:
-            found = self.connection.execute(_LAST_LINK).first()
-            self._head = (0, START) if found is None else (found[0], bytes(found[1]))
+            end = whole_end(self.connection)
+            self._head = (end.position, end.hash)
         return self._head
-
-    def _many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
-        self.connection.exec_driver_sql(statement.format("%s" if self._on_postgresql else "?"), rows)
-
-    def _stream(self, stream: Any) -> Any:
-        return stream if self._on_postgresql else stream.hex
 
     @property
     def _on_postgresql(self) -> bool:
@@ -149,11 +153,17 @@ class Record:
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
-        """One transaction under the writer's lock: kept at the end, and nothing of it after an error."""
-        with self.store.engine.begin() as connection:
-            if not self.store.embedded:
-                connection.execute(_WRITERS_LOCK)
-            yield Writer(connection)
+        """One transaction under the writer's lock: kept at the end, and nothing of it after an error.
+
+        Raises StoreIsBusy when another writer takes long, StoreCannotBeWritten when the disk is full or fails.
+        """
+        try:
+            with self.store.engine.begin() as connection:
+                if not self.store.embedded:
+                    busy.take_writers_lock(connection)
+                yield Writer(connection)
+        except busy.TROUBLE as error:
+            raise busy.in_words(error) from None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -177,6 +187,11 @@ class Record:
         """What was said about this store under this name, or None."""
         with self.reading() as connection:
             return connection.execute(select(store_mark.c.value).where(store_mark.c.name == name)).scalar()
+
+    def whole_end(self) -> int:
+        """The last position. Raises RecordIsBroken when something shows that events after it were cut off."""
+        with self.reading() as connection:
+            return whole_end(connection).position
 
     def head(self) -> tuple[int, bytes]:
         """The last position and its link; (0, 32 zero bytes) for an empty record."""

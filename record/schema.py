@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, inspect, text
@@ -10,13 +9,16 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from record.errors import StoreCannotBeReached, StoreIsNewer, StoreIsNotInitialised, StoreIsOlder
-from record.store import kind_of, sqlite_engine, sqlite_path
+from record.guards import put_back
+from record.sqlite import hold, make_private, writing_engine
+from record.store import kind_of, sqlite_path
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 #: The versions of the store, oldest first; a test holds them against migrations/.
 VERSIONS = ("0001", "0002")
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.init', 0))")
 _GRANTS = """
 GRANT SELECT ON events, chain, ids, receipts, store_mark, alembic_version TO {role};
 GRANT INSERT (originator_id, originator_version, topic, state) ON events TO {role};
@@ -36,50 +38,51 @@ def check_version(engine: Engine) -> None:
         raise StoreCannotBeReached from None
     except DatabaseError:
         raise StoreCannotBeReached("It is no store of this program.") from None
+    if version is None:
+        raise StoreIsNotInitialised
     if version not in VERSIONS:
         raise StoreIsNewer
     if version != VERSIONS[-1]:
         raise StoreIsOlder
 
 
-def is_empty(url: str) -> bool:
-    """True when the record at this address holds no event yet."""
-    engine = create_engine(url) if kind_of(url) != "sqlite" else sqlite_engine(sqlite_path(url), writing=False,
-                                                                               guarded=True)
-    with closing(_Disposing(engine)), engine.connect() as connection:
-        return connection.execute(text("SELECT 1 FROM events LIMIT 1")).first() is None
-
-
 def create_or_upgrade(url: str, owner_url: str | None = None) -> str:
-    """Make the store, or bring it up to date, as its owner; answers the version. Raises a StoreError."""
-    from alembic import command
-    from alembic.config import Config
+    """Make the store, or bring it up to date, as its owner, and put back what guards it; answers the version.
 
+    A file is held meanwhile: no other process may be writing in it. Raises a StoreError.
+    """
     if kind_of(url) == "sqlite":
-        sqlite_path(url).parent.mkdir(parents=True, exist_ok=True)
-        engine = sqlite_engine(sqlite_path(url), writing=True, guarded=False)
+        path, role = sqlite_path(url), None
+        make_private(path)
+        release = hold(path)[1]
+        engine = writing_engine(path, guarded=False)
     else:
-        engine = create_engine(owner_url or url)
-    config = Config()
-    config.set_main_option("script_location", "migrations:")
-    with closing(_Disposing(engine)):
+        role = make_url(url).username
+        engine, release = create_engine(owner_url or url, hide_parameters=True), lambda: None
+    try:
         _refuse_newer(engine)
         with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            if owner_url is not None and make_url(owner_url).username != make_url(url).username:
-                _grant(connection, str(make_url(url).username))
+            if connection.dialect.name == "postgresql":
+                connection.execute(_ONE_AT_A_TIME)
+            run_versions(connection, "migrations:")
+            put_back(connection)
+            if owner_url is not None and role is not None and make_url(owner_url).username != role:
+                _grant(connection, role)
+    finally:
+        engine.dispose()
+        release()
     return VERSIONS[-1]
 
 
-class _Disposing:
-    """Closes an engine at the end of a block."""
+def run_versions(connection: Connection, where: str) -> None:
+    """Run the versions in this folder that were not run yet (Alembic)."""
+    from alembic import command
+    from alembic.config import Config
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-
-    def close(self) -> None:
-        self.engine.dispose()
+    config = Config()
+    config.set_main_option("script_location", where)
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _refuse_newer(engine: Engine) -> None:

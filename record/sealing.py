@@ -66,6 +66,7 @@ class _Shape(NamedTuple):
     kind: str
     plain: tuple[NamedField, ...]
     sealed: tuple[NamedField, ...]
+    version: int
 
 
 @cache
@@ -75,7 +76,8 @@ def _shape(topic: str) -> _Shape:
         raise TopicIsUnknown(f"({topic[:60]!r})")
     fields = fields_of(event).values()
     return _Shape(event, topic in TRAJECTORY_EVENTS, stream_kind(event),
-                  tuple(f for f in fields if not f.field.sealed), tuple(f for f in fields if f.field.sealed))
+                  tuple(f for f in fields if not f.field.sealed), tuple(f for f in fields if f.field.sealed),
+                  getattr(event, "class_version", 1))
 
 
 class SealingMapper:
@@ -114,6 +116,10 @@ class SealingMapper:
         shape = _shape(stored.topic)
         try:
             state = msgspec.json.decode(stored.state)
+            if not isinstance(state, dict):
+                raise TypeError(stored.topic)
+            if state.get("class_version", 1) > shape.version:
+                raise EventIsUnreadable(f"({stored.topic}: it was made by a newer program)")
             values = self._opened(state, stored, shape)
             hidden = values.pop("values", None)
             for field in shape.plain:

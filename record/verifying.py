@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from sqlalchemy import Connection, func, select
 
 from record.chain import START, link
-from record.recorder import Verdict
-from record.tables import chain, events, ids
+from record.ending import end_of
+from record.guards import missing
+from record.tables import chain, events, ids, receipts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from uuid import UUID
 
     from record.recorder import Record
 
 BATCH = 20_000
+#: So many ids are looked up in one statement.
+ASKED = 500
 #: Before any position, also one that was forged.
 BEFORE_ALL = -(2**62)
 #: Every event with its link, and links without an event: a full outer join in two halves.
@@ -24,41 +29,77 @@ _TOLD = (select(events, chain.c.hash).outerjoin(chain, chain.c.notification_id =
 _ORPHAN = (select(func.min(chain.c.notification_id))
            .where(~select(events.c.notification_id).where(
                events.c.notification_id == chain.c.notification_id).exists()))
-_LOST_ID = (select(func.min(ids.c.originator_version))
-            .where(~select(events.c.notification_id).where(
-                events.c.originator_id == ids.c.originator_id,
-                events.c.originator_version == ids.c.originator_version).exists()))
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How many events there are, the first position at which the record does not hold, or None, and why.
+
+    `unguarded`: what should stop a change in the database and is gone.
+    """
+
+    events: int
+    first_broken: int | None = None
+    reason: str | None = None
+    unguarded: tuple[str, ...] = ()
+
+
+class _Named(msgspec.Struct):
+    id: str
+
+
+_named = msgspec.json.Decoder(_Named)
 
 
 def verify(record: Record) -> Verdict:
-    """Recompute the chain over the whole record, and look for links and ids whose event is gone."""
+    """Recompute the chain over the whole record, hold links and ids against its events, and look for its guards.
+
+    A chain that was computed anew from somewhere on, or an end that was cut off with all that tells of it, only shows
+    against a hash that is kept elsewhere.
+    """
     with record.reading() as connection:
         count, broken, reason = _chain(connection)
         orphan = connection.execute(_ORPHAN).scalar()
         if orphan is not None and (broken is None or orphan < broken):
             broken, reason = orphan, "the event of this link is gone"
-        if broken is None and connection.execute(_LOST_ID).scalar() is not None:
-            broken, reason = count + 1, "the event of an id is gone"
-        if broken is None and connection.execute(select(func.count()).select_from(ids)).scalar() != count:
-            broken, reason = count, "the id of this event or of one before it is gone"
-        return Verdict(count, broken, reason)
+        if broken is None:
+            broken, reason = _after_the_end(connection, count)
+        return Verdict(count, broken, reason, tuple(missing(connection)))
+
+
+def _after_the_end(connection: Connection, count: int) -> tuple[int | None, str | None]:
+    """What only shows once the chain holds: what tells of events that are not there."""
+    end = end_of(connection)
+    told = connection.execute(select(func.max(receipts.c.notification_id))).scalar() or 0
+    if connection.execute(select(func.count()).select_from(ids)).scalar() != count:
+        return end.position + 1, "there is an id without an event"
+    if end.fault is not None:
+        return end.position + 1, f"events are gone from the end: {end.fault}"
+    if told > end.position:
+        return end.position + 1, f"events are gone from the end: a command was answered with event {told}"
+    return None, None
 
 
 def _chain(connection: Connection) -> tuple[int, int | None, str | None]:
-    """How many events, and the first of which the link does not hold, and why."""
+    """How many events, and the first of which the link or the id does not hold, and why."""
     head, count, last = START, 0, 0
     versions: dict[UUID, int] = {}
     try:
-        for row in _events(connection):
-            count, last = count + 1, row.notification_id
-            reason = _fault(row, versions)
-            if reason is None:
-                head = link(head, last, row.originator_id, row.originator_version, row.topic, row.state)
-                if head != row.hash:
-                    reason = "the event or one before it was changed, put in, taken out or moved"
-            if reason is not None:
-                return count, last, reason
-            versions[row.originator_id] = row.originator_version
+        for batch in _batches(connection):
+            named = [_id_in(row.state) for row in batch]
+            kept = _kept(connection, [entry for entry in named if entry is not None])
+            for entry, row in zip(named, batch, strict=True):
+                count, last = count + 1, row.notification_id
+                reason = _fault(row, versions)
+                if reason is None:
+                    head = link(head, last, row.originator_id, row.originator_version, row.topic, row.state)
+                    if head != row.hash:
+                        reason = "the event or one before it was changed, put in, taken out or moved"
+                    elif kept.get(entry) != (row.originator_id, row.originator_version):
+                        reason = "the id of the event is not kept, or as that of another"
+                if reason is not None:
+                    return count, last, reason
+                versions[row.originator_id] = row.originator_version
     except (TypeError, ValueError):
         return count, last + 1, "this event, or one soon after it, is not stored as it was written"
     return count, None, None
@@ -77,9 +118,26 @@ def _fault(row: Any, versions: dict[UUID, int]) -> str | None:
     return None
 
 
-def _events(connection: Connection) -> Iterator[Any]:
+def _batches(connection: Connection) -> Iterator[Sequence[Any]]:
     after = BEFORE_ALL
     while batch := connection.execute(_TOLD.where(events.c.notification_id > after)
                                       .order_by(events.c.notification_id).limit(BATCH)).all():
-        yield from batch
+        yield batch
         after = batch[-1].notification_id
+
+
+def _kept(connection: Connection, entries: Sequence[str]) -> dict[str | None, tuple[UUID, int]]:
+    """Of which event, by stream and version, each of these ids is kept."""
+    found: dict[str | None, tuple[UUID, int]] = {}
+    for first in range(0, len(entries), ASKED):
+        rows = connection.execute(select(ids).where(ids.c.id.in_(entries[first:first + ASKED])))
+        found |= {entry: (stream, version) for entry, stream, version in rows}
+    return found
+
+
+def _id_in(state: Any) -> str | None:
+    """The id that an event says it has."""
+    try:
+        return _named.decode(state).id
+    except (msgspec.DecodeError, TypeError):
+        return None

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from access.policy import IMPORT
 from application import clock
 from application.importing import import_lines
+from application.opening import create_store, open_workplace
 from application.progress import bar
 from application.refusals import Refused, WrongUse
-from application.workplace import create_store, open_workplace
 from interchange.jsonlines import Line, written
 from interchange.synthetic.city import CityIsTooEarly
 from interchange.synthetic.city import generate as city

@@ -13,9 +13,9 @@ from access.policy import EXPORT, IMPORT
 from application import clock
 from application.exporting import export_lines
 from application.importing import Report, import_lines
+from application.opening import open_workplace
 from application.progress import bar
 from application.refusals import Refused
-from application.workplace import open_workplace
 from interchange.jsonlines import lines_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from application.opening import open_workplace
 from application.serving import run_dashboard
-from application.workplace import open_workplace
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from access.policy import MAINTAIN
+from application.opening import create_store, open_workplace
 from application.progress import bar
 from application.refusals import StoreIsUnhealthy
-from application.workplace import create_store, open_workplace
 from record.verifying import verify as verify_record
 
 if TYPE_CHECKING:
@@ -35,11 +35,14 @@ def verify(asked: Namespace) -> None:
         workplace.must(asked.account, MAINTAIN)
         verdict = verify_record(workplace.record)
     answer = {"events": verdict.events, "whole": verdict.first_broken is None, "first_broken": verdict.first_broken,
-              "reason": verdict.reason}
+              "reason": verdict.reason, "unguarded": list(verdict.unguarded)}
     if asked.json:
         print(json.dumps(answer))
     elif verdict.first_broken is None:
         print(f"{verdict.events} events, and the chain holds over all of them.")
     if verdict.first_broken is not None:
         message = f"the record was changed: first broken at event {verdict.first_broken} ({verdict.reason})"
+        raise StoreIsUnhealthy(message)
+    if verdict.unguarded:
+        message = f"what stops a change of the record is gone ({', '.join(verdict.unguarded)}): run kantelpunt init"
         raise StoreIsUnhealthy(message)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from record.guards import put_back
+
 revision = "0001"
 down_revision = None
 branch_labels = depends_on = None
@@ -12,14 +14,6 @@ branch_labels = depends_on = None
 POSITION = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 REGISTERS = sa.text("topic IN ('account_registered', 'account_changed', 'account_closed', 'mandate_delegated', "
                     "'mandate_withdrawn', 'organisation_registered')")
-#: Each append-only table, and when a row to be added is there already.
-APPEND_ONLY = {
-    "events": "notification_id = NEW.notification_id OR (originator_id = NEW.originator_id"
-              " AND originator_version = NEW.originator_version)",
-    "chain": "notification_id = NEW.notification_id",
-    "ids": "id = NEW.id",
-    "receipts": "command_id = NEW.command_id",
-}
 
 
 def upgrade() -> None:
@@ -53,30 +47,4 @@ def upgrade() -> None:
         "store_mark",
         sa.Column("name", sa.Text(), primary_key=True),
         sa.Column("value", sa.Text(), nullable=False))
-    if op.get_bind().dialect.name == "postgresql":
-        _guard_postgresql()
-    else:
-        _guard_sqlite()
-
-
-def _guard_sqlite() -> None:
-    """UPDATE, DELETE and REPLACE INTO are stopped: the last would pass the other two."""
-    for table, there in APPEND_ONLY.items():
-        for act in ("UPDATE", "DELETE"):
-            op.execute(f"CREATE TRIGGER {table}_{act.lower()} BEFORE {act} ON {table} BEGIN"
-                       " SELECT RAISE(ABORT, 'the record is never changed'); END")
-        op.execute(f"CREATE TRIGGER {table}_replace BEFORE INSERT ON {table} WHEN EXISTS"
-                   f" (SELECT 1 FROM {table} WHERE {there}) BEGIN SELECT RAISE(ABORT, 'this is already there'); END")
-
-
-def _guard_postgresql() -> None:
-    """UPDATE, DELETE and TRUNCATE are stopped, also for a replica's role."""
-    op.execute("CREATE FUNCTION record_is_never_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-               " RAISE EXCEPTION 'the record is never changed (%)', TG_OP USING ERRCODE = 'restrict_violation'; END $$")
-    for table in APPEND_ONLY:
-        op.execute(f"CREATE TRIGGER {table}_change BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW"
-                   " EXECUTE FUNCTION record_is_never_changed()")
-        op.execute(f"CREATE TRIGGER {table}_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT"
-                   " EXECUTE FUNCTION record_is_never_changed()")
-        op.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_change")
-        op.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_truncate")
+    put_back(op.get_bind())

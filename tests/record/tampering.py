@@ -1,4 +1,4 @@
-"""What somebody with every right on the store could do to it: each attack at a place, and the first place it breaks."""
+"""Somebody with every right on the store, and the record as it stands amid what they do to it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from record.recorder import Record
 from record.store import Store, sqlite_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection
 
@@ -28,7 +28,7 @@ class Tampered(Record):
 
     def __init__(self, connection: Connection) -> None:
         """On the attacker's own connection."""
-        super().__init__(Store("", connection.engine, writing=False))
+        super().__init__(Store("", connection.engine, connection.engine, writing=False))
         self.connection = connection
 
     @contextmanager
@@ -43,8 +43,8 @@ class Attacker:
     def __init__(self, connection: Connection) -> None:
         """Take the guards away."""
         self.connection = connection
-        self._on_postgresql = connection.dialect.name == "postgresql"
-        if self._on_postgresql:
+        self.on_postgresql = connection.dialect.name == "postgresql"
+        if self.on_postgresql:
             for table in _TABLES:
                 self.do(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
         else:
@@ -54,7 +54,7 @@ class Attacker:
 
     def do(self, statement: str, *values: Any) -> Any:
         """Run a statement with `?` for its values."""
-        told = statement.replace("?", "%s") if self._on_postgresql else statement
+        told = statement.replace("?", "%s") if self.on_postgresql else statement
         return self.connection.exec_driver_sql(told, values)
 
     def undo(self) -> None:
@@ -89,8 +89,8 @@ class Attacker:
 
 
 @contextmanager
-def attacker_at(address: Address) -> Iterator[Attacker]:
-    """Somebody with every right on this store."""
+def attacker_at(address: Address, *, keep: bool = False) -> Iterator[Attacker]:
+    """Somebody with every right on this store; `keep`: what is done is not undone at the end."""
     engine = create_engine(address.administrator or f"sqlite:///{sqlite_path(address.store)}")
     with engine.connect() as connection:
         if connection.dialect.name == "sqlite":
@@ -98,122 +98,10 @@ def attacker_at(address: Address) -> Iterator[Attacker]:
         attacker = Attacker(connection)
         attacker.do("SAVEPOINT whole")
         yield attacker
+        if keep:
+            connection.commit()
         connection.rollback()
     engine.dispose()
-
-
-# Attacks: on the event at this place, or at another one after it. Each answers the first place that does not hold.
-
-def edit_the_state(by: Attacker, at: int, _: int) -> int:
-    """One bit of what was told."""
-    state = bytearray(by.event(at)["state"])
-    state[len(state) // 2] ^= 1
-    by.put(at, state=bytes(state))
-    return at
-
-
-def edit_the_name(by: Attacker, at: int, _: int) -> int:
-    """What kind of fact it was."""
-    by.put(at, topic="milestone_reached")
-    return at
-
-
-def edit_the_version(by: Attacker, at: int, _: int) -> int:
-    """Its place in her stream."""
-    by.put(at, originator_version=by.event(at)["originator_version"] + 1_000)
-    return at
-
-
-def give_it_to_another(by: Attacker, at: int, _: int) -> int:
-    """Whose fact it was."""
-    stream = by.event(at)["originator_id"]
-    digits = stream if isinstance(stream, str) else stream.hex
-    other = ("0" if digits[0] != "0" else "1") + digits[1:]
-    by.put(at, originator_id=other)
-    return at
-
-
-def delete_an_event(by: Attacker, at: int, _: int) -> int:
-    """Its link stays."""
-    by.do("DELETE FROM events WHERE notification_id = ?", at)
-    return at
-
-
-def delete_an_event_and_its_link(by: Attacker, at: int, _: int) -> int:
-    """The one after it no longer fits; at the end only its id tells."""
-    by.do("DELETE FROM events WHERE notification_id = ?", at)
-    by.do("DELETE FROM chain WHERE notification_id = ?", at)
-    return next((place for place in by.places if place > at), at)
-
-
-def delete_a_link(by: Attacker, at: int, _: int) -> int:
-    """Its event stays."""
-    by.do("DELETE FROM chain WHERE notification_id = ?", at)
-    return at
-
-
-def edit_a_link(by: Attacker, at: int, _: int) -> int:
-    """As if another event had been linked."""
-    by.do("UPDATE chain SET hash = ? WHERE notification_id = ?", bytes(32), at)
-    return at
-
-
-def add_an_event_without_a_link(by: Attacker, at: int, _: int) -> int:
-    """At the end, where there is room."""
-    by.insert(by.places[-1] + 1, by.event(at) | {"originator_version": 1_000})
-    return by.places[-1] + 1
-
-
-def add_an_event_with_a_made_up_link(by: Attacker, at: int, _: int) -> int:
-    """The link of another event."""
-    by.insert(by.places[-1] + 1, by.event(at) | {"originator_version": 1_000})
-    by.do("INSERT INTO chain (notification_id, hash) VALUES (?, ?)", by.places[-1] + 1, by.link_of(at))
-    return by.places[-1] + 1
-
-
-def put_an_event_in(by: Attacker, at: int, _: int) -> int:
-    """In the middle, with a link that fits: all that comes after it no longer does."""
-    before, event = by.link_of(at - 1), by.event(at) | {"originator_version": 1_000}
-    by.make_room(at)
-    by.insert(at, event)
-    by.do("INSERT INTO chain (notification_id, hash) VALUES (?, ?)", at, before)
-    return at
-
-
-def swap_what_was_told(by: Attacker, at: int, other: int) -> int:
-    """The sealed words of one under the name of another."""
-    one, two = by.event(at)["state"], by.event(other)["state"]
-    by.put(at, state=two)
-    by.put(other, state=one)
-    return at
-
-
-def change_the_order(by: Attacker, at: int, other: int) -> int:
-    """Two events in each other's place, whole; their links stay."""
-    for old, new in ((at, 10_000_000), (other, at), (10_000_000, other)):
-        by.do("UPDATE events SET notification_id = ? WHERE notification_id = ?", new, old)
-    return at
-
-
-def change_the_order_with_the_links(by: Attacker, at: int, other: int) -> int:
-    """Two events in each other's place, whole, with their links."""
-    for table in ("events", "chain"):
-        for old, new in ((at, 10_000_000), (other, at), (10_000_000, other)):
-            by.do(f"UPDATE {table} SET notification_id = ? WHERE notification_id = ?", new, old)
-    return at
-
-
-def tell_it_twice(by: Attacker, at: int, other: int) -> int:
-    """What was told at one place, at another too."""
-    by.put(other, state=by.event(at)["state"])
-    return other
-
-
-ATTACKS: tuple[Callable[[Attacker, int, int], int], ...] = (
-    edit_the_state, edit_the_name, edit_the_version, give_it_to_another, delete_an_event, delete_an_event_and_its_link,
-    delete_a_link, edit_a_link, add_an_event_without_a_link, add_an_event_with_a_made_up_link, put_an_event_in,
-    swap_what_was_told, change_the_order, change_the_order_with_the_links, tell_it_twice,
-)
 
 
 def compute_the_chain_anew(by: Attacker, after: int) -> None:

@@ -24,15 +24,20 @@ ANNA = stream_id("trajectory", "Anna")
 BO = stream_id("trajectory", "Bo")
 
 
-def told(girl: Any, version: int, text: str = "", topic: str = "setback_recorded") -> StoredEvent:
-    """A fact as it is stored; the record looks no further than its name and bytes."""
-    state = {"id": entry(girl, version), "occurred_on": "2019-03-01", "text": text}
-    return StoredEvent(girl, version, topic, json.dumps(state).encode())
+def told(girl: Any, version: int, text: str = "", *, called: str | None = None) -> StoredEvent:
+    """A fact as it is stored; the record looks no further than its id, its name and its bytes."""
+    state = {"id": called or entry(girl, version), "occurred_on": "2019-03-01", "text": text}
+    return StoredEvent(girl, version, "setback_recorded", json.dumps(state).encode())
 
 
 def entry(girl: Any, version: int) -> str:
     """The id of a fact."""
     return f"{girl.hex[:6]}-{version}"
+
+
+def ids_in(new: Sequence[StoredEvent]) -> list[str]:
+    """The ids that these facts say they have."""
+    return [json.loads(event.state)["id"] for event in new]
 
 
 def history(length: int) -> list[StoredEvent]:
@@ -58,10 +63,10 @@ class Desk:
         finally:
             store.close()
 
-    def tell(self, *new: StoredEvent, ids_of: Sequence[str] | None = None) -> list[int]:
+    def tell(self, *new: StoredEvent) -> list[int]:
         """Record these facts in one transaction; answers their positions."""
         with self.record.writing() as writer:
-            return writer.append(new, ids_of or [entry(e.originator_id, e.originator_version) for e in new])
+            return writer.append(new, ids_in(new))
 
     def counts(self) -> dict[str, int]:
         """How many rows there are of everything that is only ever added."""

@@ -7,10 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from domain.identity import stream_id
+from record import busy
 from record.chain import START, link
-from record.errors import VersionConflict
+from record.errors import RecordIsBroken, StoreIsBusy, VersionConflict
 from record.verifying import verify
-from tests.record.telling import ANNA, BO, entry, history, told
+from tests.record.tampering import attacker_at
+from tests.record.telling import ANNA, BO, Desk, entry, history, ids_in, told
 
 
 def test_an_empty_record_has_no_head(desk):
@@ -52,7 +54,7 @@ def test_several_batches_in_one_transaction_are_one_chain(desk):
     with desk.record.writing() as writer:
         for first in range(0, 20, 5):
             batch = facts[first:first + 5]
-            writer.append(batch, [entry(e.originator_id, e.originator_version) for e in batch])
+            writer.append(batch, ids_in(batch))
         assert writer.append([], []) == []
     assert verify(desk.record).events == 20
     assert verify(desk.record).first_broken is None
@@ -73,25 +75,77 @@ def test_a_writer_sees_what_it_added_before_it_is_kept(desk):
         assert writer.where(["a"]) == {"a": (ANNA, 1)}
 
 
-def refused_and_nothing_kept(desk, *new, ids_of=None):
+def refused_and_nothing_kept(desk, *new):
     before, rows = desk.counts(), desk.all()
     with pytest.raises(VersionConflict):
-        desk.tell(*new, ids_of=ids_of)
+        desk.tell(*new)
     assert (desk.counts(), desk.all()) == (before, rows)
 
 
 def test_a_place_in_a_stream_is_taken_once(desk):
     desk.tell(told(ANNA, 1), told(ANNA, 2))
-    refused_and_nothing_kept(desk, told(BO, 1), told(ANNA, 2, "other"), ids_of=["new", "newer"])
+    refused_and_nothing_kept(desk, told(BO, 1), told(ANNA, 2, called="new"))
 
 
 def test_an_id_is_taken_once_in_the_whole_record(desk):
     desk.tell(told(ANNA, 1))
-    refused_and_nothing_kept(desk, told(BO, 1), told(BO, 2), ids_of=["new", entry(ANNA, 1)])
+    refused_and_nothing_kept(desk, told(BO, 1), told(BO, 2, called=entry(ANNA, 1)))
 
 
 def test_an_id_is_taken_once_in_one_telling_too(desk):
-    refused_and_nothing_kept(desk, told(ANNA, 1), told(ANNA, 2), ids_of=["same", "same"])
+    refused_and_nothing_kept(desk, told(ANNA, 1), told(ANNA, 2, called=entry(ANNA, 1)))
+
+
+def test_whoever_catches_a_refusal_keeps_nothing_half(desk):
+    desk.tell(told(ANNA, 1))
+    with desk.record.writing() as writer:
+        writer.append([told(BO, 1)], [entry(BO, 1)])
+        with pytest.raises(VersionConflict):
+            writer.append([told(BO, 2)], [entry(ANNA, 1)])
+        writer.append([told(BO, 2)], [entry(BO, 2)])
+    assert desk.record.stored(BO) == [told(BO, 1), told(BO, 2)]
+    assert desk.counts() == {"events": 3, "chain": 3, "ids": 3, "receipts": 0}
+    assert verify(desk.record).first_broken is None
+
+
+def test_a_page_reads_while_another_page_of_the_same_process_writes(desk):
+    desk.tell(told(ANNA, 1))
+    with desk.record.writing() as writer, ThreadPoolExecutor(1) as page:
+        writer.append([told(BO, 1)], ["b1"])
+        assert page.submit(desk.record.stored, ANNA).result(5) == [told(ANNA, 1)]
+        assert page.submit(desk.record.stored, BO).result(5) == []
+
+
+def test_whoever_waits_too_long_is_told_that_the_store_is_busy(store_at, monkeypatch):
+    monkeypatch.setattr(busy, "PATIENCE", 0.2)
+    with (Desk.at(store_at) as desk, desk.record.writing(), ThreadPoolExecutor(1) as page,
+          pytest.raises(StoreIsBusy)):
+        page.submit(desk.tell, told(ANNA, 1)).result(5)
+
+
+@pytest.mark.parametrize("gone", ["chain", "events", "chain events"])
+def test_nothing_is_built_on_a_chain_whose_end_is_gone(store_at, gone):
+    with Desk.at(store_at) as desk:
+        first, last = desk.tell(told(ANNA, 1), told(ANNA, 2))
+    with attacker_at(store_at, keep=True) as attacker:
+        attacker.do("UPDATE read_model SET position = ?", last)
+        for table in gone.split():
+            attacker.do(f"DELETE FROM {table} WHERE notification_id = ?", last)
+    with Desk.at(store_at) as desk:
+        with pytest.raises(RecordIsBroken):
+            desk.tell(told(ANNA, 2))
+        assert first in [row[0] for row in desk.all()]
+
+
+@pytest.mark.parametrize("store_at", ["sqlite"], indirect=True)
+def test_a_file_remembers_how_far_it_once_was(store_at):
+    with Desk.at(store_at) as desk:
+        last = desk.tell(told(ANNA, 1), told(ANNA, 2))[-1]
+    with attacker_at(store_at, keep=True) as attacker:
+        for table in ("chain", "events"):
+            attacker.do(f"DELETE FROM {table} WHERE notification_id = ?", last)
+    with Desk.at(store_at) as desk, pytest.raises(RecordIsBroken):
+        desk.tell(told(ANNA, 2))
 
 
 def test_after_a_refusal_recording_goes_on_and_the_chain_holds(desk):
@@ -135,7 +189,7 @@ def test_of_many_who_tell_the_same_next_fact_one_is_first(desk):
 
     def tell(number):
         try:
-            return desk.tell(told(ANNA, 2, f"by {number}"), ids_of=[f"id {number}"])
+            return desk.tell(told(ANNA, 2, called=f"by {number}"))
         except VersionConflict:
             return None
 

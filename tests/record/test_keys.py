@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 
 import pytest
+from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 
 from domain.identity import stream_id
 from record.errors import KeysAreMissing
@@ -112,6 +113,32 @@ def test_with_another_wrapping_key_nothing_opens(on_sqlite, keys):
     on_sqlite.wrapping_key_file.write_bytes(bytes(32))
     with pytest.raises(KeysAreMissing):
         open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file)
+
+
+def test_a_wrapping_key_that_is_none_says_so(on_sqlite, keys):
+    keys.close()
+    on_sqlite.wrapping_key_file.write_bytes(b"short")
+    with pytest.raises(KeysAreMissing, match="32 bytes"):
+        open_keys(on_sqlite.keys, on_sqlite.wrapping_key_file)
+
+
+def test_of_a_destroyed_key_nothing_is_left_in_any_file(on_sqlite, keys, tmp_path):
+    hers = keys.key_of(ANNA, make=True)
+    keys.save_new()
+    wrapped = aes_key_wrap(on_sqlite.wrapping_key_file.read_bytes(), hers)
+    assert wrapped in sqlite_path(on_sqlite.keys).read_bytes()
+    keys.destroy(ANNA)
+    assert not [file for file in tmp_path.iterdir() if wrapped in file.read_bytes()]
+
+
+def test_keys_may_stand_in_a_folder_that_is_not_there_yet(tmp_path):
+    create_keys(f"sqlite:///{tmp_path / 'new' / 'keys.db'}", tmp_path / "newer" / "wrapping-key",
+                empty_record=True)
+    open_keys(f"sqlite:///{tmp_path / 'new' / 'keys.db'}", tmp_path / "newer" / "wrapping-key").close()
+
+
+def test_only_its_owner_reads_the_key_store(on_sqlite, keys):
+    assert stat.S_IMODE(sqlite_path(on_sqlite.keys).stat().st_mode) == 0o600
 
 
 def test_without_wrapping_key_or_key_store_it_is_said_which(on_sqlite, keys, tmp_path):

@@ -6,11 +6,15 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
+from record.errors import StoreCannotBeWritten
+from record.schema import create_or_upgrade
 from record.store import sqlite_path
-from tests.record.telling import ANNA, BO, Desk, told
+from record.verifying import verify
+from tests.record.tampering import attacker_at
+from tests.record.telling import ANNA, BO, Desk, ids_in, told
 
 TABLES = ("events", "chain", "ids", "receipts")
 CHANGES = {
@@ -25,6 +29,8 @@ SHAPE_OF_A_FILE = (
     "DROP INDEX ix_events_registers", "ALTER TABLE events RENAME TO old", "ALTER TABLE events ADD COLUMN more TEXT",
     "ALTER TABLE events DROP COLUMN state", "ATTACH DATABASE ':memory:' AS other", "PRAGMA writable_schema = ON",
     "CREATE TRIGGER mine BEFORE INSERT ON events BEGIN SELECT RAISE(IGNORE); END",
+    "CREATE TEMP TRIGGER mine BEFORE INSERT ON main.events BEGIN SELECT RAISE(IGNORE); END",
+    "UPDATE sqlite_sequence SET seq = 0", "UPDATE store_mark SET value = 'other'", "DELETE FROM store_mark",
 )
 
 
@@ -43,6 +49,8 @@ ON_A_FILE = [
     *(f"INSERT INTO {table} SELECT * FROM {table} WHERE 1 = 1 ON CONFLICT ({KEYS[table]}) DO UPDATE SET {change}"
       for table, change in CHANGES.items()),
 ]
+DOES_NOTHING = ("CREATE OR REPLACE FUNCTION record_is_never_changed() RETURNS trigger LANGUAGE plpgsql AS"
+                " $$ BEGIN RETURN NEW; END $$")
 #: As the application's role, which may do no more than add and read.
 ON_A_SERVER = [
     *(f"UPDATE {table} SET {change.replace('X', 'decode(') + (', $$hex$$)' if 'X' in change else '')}"
@@ -60,21 +68,21 @@ ON_A_SERVER = [
      " SELECT 900, originator_id, 900, topic, state FROM events LIMIT 1"),
     "SELECT setval('events_notification_id_seq', 1, false)",
     "ALTER SEQUENCE events_notification_id_seq RESTART",
-    ("CREATE OR REPLACE FUNCTION record_is_never_changed() RETURNS trigger LANGUAGE plpgsql AS"
-     " $$ BEGIN RETURN NEW; END $$"),
+    DOES_NOTHING,
     "SET session_replication_role = replica",
     "UPDATE store_mark SET value = 'other'", "DELETE FROM store_mark", "UPDATE alembic_version SET version_num = '1'",
     "CREATE TABLE mine (a INTEGER)",
 ]
 #: Why a statement is refused, and never because it was written badly: no right, or a trigger.
-REFUSALS = ("42501", "23001", "never changed", "already there", "not authorized", "readonly")
+REFUSALS = ("42501", "23001", "25006", "never changed", "already there", "not authorized", "readonly")
 
 
 @pytest.fixture
 def told_of_two(desk):
     """A record with a row in each of its tables."""
     with desk.record.writing() as writer:
-        positions = writer.append([told(ANNA, 1), told(ANNA, 2), told(BO, 1)], ["a1", "a2", "b1"])
+        facts = [told(ANNA, 1), told(ANNA, 2), told(BO, 1)]
+        positions = writer.append(facts, ids_in(facts))
         writer.keep_receipt("command 1", positions[-1], "done")
         writer.set_mark("demonstration", "invented")
     return desk
@@ -151,7 +159,46 @@ def test_the_application_s_role_has_the_four_usual_rights_on_the_read_model(told
         through(told_of_two)(statement)
 
 
-@pytest.mark.parametrize("store_at", ["sqlite"], indirect=True)
-def test_whoever_opened_a_file_to_read_cannot_write(store_at):
+def test_whoever_opened_the_store_to_read_cannot_write(store_at):
     with Desk.at(store_at, writing=False) as reader:
-        refused(through(reader), "INSERT INTO ids (id, originator_id, originator_version) VALUES ('a', 'b', 1)", reader)
+        refused(through(reader), "INSERT INTO receipts (command_id, notification_id, result) VALUES ('a', 1, 'b')",
+                reader)
+
+
+def test_an_error_of_the_database_does_not_quote_what_was_to_be_kept(desk):
+    with pytest.raises((StoreCannotBeWritten, DBAPIError)) as found, desk.record.writing() as writer:
+        writer.connection.execute(text("INSERT INTO nothing VALUES (:said)"), {"said": "CANARY"})
+    assert "CANARY" not in str(found.value)
+
+
+#: Ways to take one of the guards away: it is gone, switched off, or does nothing any more.
+TAKEN_AWAY = {
+    "sqlite": [("DROP TRIGGER events_delete",),
+               ("DROP TRIGGER ids_replace", "CREATE TRIGGER ids_replace BEFORE INSERT ON ids BEGIN SELECT 1; END")],
+    "postgresql": [("DROP TRIGGER events_change ON events",), ("ALTER TABLE ids DISABLE TRIGGER ids_truncate",),
+                   ("ALTER TABLE ids ENABLE TRIGGER ids_change",),
+                   (DOES_NOTHING,)],
+}
+
+
+def test_a_guard_that_is_gone_is_told_and_put_back(store_at, told_of_two):
+    assert verify(told_of_two.record).unguarded == ()
+    kind = "sqlite" if store_at.administrator is None else "postgresql"
+    for statements in TAKEN_AWAY[kind]:
+        engine = create_engine(store_at.administrator or store_at.store)
+        with engine.begin() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+        engine.dispose()
+        assert verify(told_of_two.record).unguarded
+        assert verify(told_of_two.record).first_broken is None
+        create_or_upgrade(store_at.store, store_at.owner)
+        assert verify(told_of_two.record).unguarded == ()
+
+
+def test_a_store_without_its_guards_can_be_given_them_again(store_at, told_of_two):
+    with attacker_at(store_at, keep=True):
+        assert verify(told_of_two.record).first_broken is None
+    assert len(verify(told_of_two.record).unguarded) == (12 if store_at.administrator is None else 8)
+    create_or_upgrade(store_at.store, store_at.owner)
+    assert verify(told_of_two.record).unguarded == ()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,6 +68,18 @@ def test_one_process_may_open_its_store_more_than_once(store_at):
         assert len(page.record.stored(ANNA)) == 3
 
 
+@on_a_file
+def test_pages_that_open_at_the_same_moment_do_not_shut_each_other_out(store_at):
+    def open_and_close(_: int) -> None:
+        together.wait()
+        open_store(store_at.store, writing=True).close()
+
+    together = Barrier(4)
+    with ThreadPoolExecutor(4) as pages:
+        for _ in range(100):
+            assert list(pages.map(open_and_close, range(4))) == [None] * 4
+
+
 def test_whoever_reads_stands_beside_whoever_writes(store_at):
     with Desk.at(store_at) as writer, Desk.at(store_at, writing=False) as reader:
         writer.tell(told(ANNA, 1))
@@ -121,7 +134,7 @@ def test_pages_of_one_process_write_side_by_side(store_at):
         girl = stream_id("trajectory", f"T-{number}")
         with Desk.at(store_at) as desk:
             for version in range(1, 6):
-                desk.tell(told(girl, version), ids_of=[f"{number} {version}"])
+                desk.tell(told(girl, version))
 
     with ThreadPoolExecutor(6) as pages:
         assert list(pages.map(page, range(1, 7))) == [None] * 6

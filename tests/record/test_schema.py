@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,8 +15,9 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, insert, inspect
 
+from record.chain import START, link
 from record.errors import (
     DatabaseFunctionsAreUnsafe,
     StoreCannotBeReached,
@@ -24,8 +27,9 @@ from record.errors import (
 )
 from record.schema import VERSIONS, check_version, create_or_upgrade
 from record.store import open_store, sqlite_path
+from record.tables import chain, events, ids
 from record.verifying import verify
-from tests.record.telling import ANNA, Desk, history, told
+from tests.record.telling import ANNA, Desk, history, ids_in, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,14 +96,27 @@ def test_an_older_store_is_not_used_and_is_brought_up_to_date_with_all_it_holds(
     run(address, command.upgrade, VERSIONS[0])
     with pytest.raises(StoreIsOlder):
         checked(as_its_owner)
-    with Desk.at(as_its_owner) as desk:
-        desk.tell(*history(10))
-        head = desk.record.head()
+    with as_owner(address) as connection:
+        head = add_as_it_was(connection, history(10))
     create_or_upgrade(address.store, address.owner)
     checked(address)
     with Desk.at(address) as desk:
         assert desk.record.head() == head
         assert verify(desk.record).first_broken is None
+
+
+def add_as_it_was(connection: Connection, facts) -> tuple[int, bytes]:
+    """Add facts to a store of the first version; answers its head."""
+    head = START
+    for place, e in enumerate(facts, 1):
+        head = link(head, place, e.originator_id, e.originator_version, e.topic, e.state)
+        connection.execute(insert(events).values(
+            notification_id=place, originator_id=e.originator_id, originator_version=e.originator_version,
+            topic=e.topic, state=e.state))
+        connection.execute(insert(chain).values(notification_id=place, hash=head))
+        connection.execute(insert(ids).values(id=ids_in([e])[0], originator_id=e.originator_id,
+                                              originator_version=e.originator_version))
+    return len(facts), head
 
 
 def test_a_newer_store_is_left_alone(store_at):
@@ -109,6 +126,25 @@ def test_a_newer_store_is_left_alone(store_at):
         checked(store_at)
     with pytest.raises(StoreIsNewer):
         create_or_upgrade(store_at.store, store_at.owner)
+
+
+def test_a_store_whose_making_was_broken_off_says_so(store_at):
+    with as_owner(store_at) as connection:
+        connection.exec_driver_sql("DELETE FROM alembic_version")
+    with pytest.raises(StoreIsNotInitialised):
+        checked(store_at)
+
+
+def test_a_store_is_made_once_however_many_make_it(address):
+    with ThreadPoolExecutor(4) as makers:
+        made = makers.map(lambda _: create_or_upgrade(address.store, address.owner), range(4))
+        assert list(made) == [VERSIONS[-1]] * 4
+    checked(address)
+
+
+def test_only_its_owner_reads_the_file(on_sqlite):
+    create_or_upgrade(on_sqlite.store)
+    assert stat.S_IMODE(sqlite_path(on_sqlite.store).stat().st_mode) == 0o600
 
 
 def test_a_store_that_was_never_made_says_so(address):
@@ -186,11 +222,12 @@ def test_a_store_is_made_from_whatever_folder(on_sqlite, tmp_path):
 def test_a_command_loads_no_more_than_it_needs(store_on_sqlite, tmp_path):
     used = """
 import os, sys
+UNNEEDED = 'psycopg', 'psycopg_pool', 'alembic', 'eventsourcing.postgres', 'sqlalchemy.dialects.postgresql'
 from record.keys import open_keys; from record.recorder import Record; from record.schema import check_version
 from record.sealing import SealingMapper; from record.store import open_store
 store = open_store(os.environ['KANTELPUNT_STORE'], writing=True)
 check_version(store.engine)
 print(Record(store).head()[0])
-print(*(name for name in ('psycopg', 'psycopg_pool', 'alembic', 'eventsourcing.postgres') if name in sys.modules))
+print(*(name for name in UNNEEDED if name in sys.modules))
 """
     assert in_a_process(store_on_sqlite, used, tmp_path).split() == ["0"]

@@ -87,7 +87,7 @@ def test_the_words_are_nowhere_to_be_read_and_what_is_counted_is(stored):
 
 def test_the_words_are_nowhere_in_the_files(store_at, tmp_path, stored):
     with Desk.at(store_at) as desk:
-        desk.tell(*stored, ids_of=[json.loads(event.state)["id"] for event in stored])
+        desk.tell(*stored)
         assert [row.state for row in desk.record.rows(0, 100)] == [event.state for event in stored]
         assert not [file for file in tmp_path.iterdir() if file.is_file() and b"kanarie" in file.read_bytes()]
 
@@ -171,7 +171,7 @@ def test_a_key_that_is_merely_not_there_is_not_taken_for_a_destroyed_one(mapper,
 
 
 def test_forgetting_her_leaves_the_chain_whole(desk, mapper, stored):
-    desk.tell(*stored, ids_of=[json.loads(event.state)["id"] for event in stored])
+    desk.tell(*stored)
     before, head = verify(desk.record), desk.record.head()
     mapper.keys.destroy(A_GIRL)
     assert (verify(desk.record), desk.record.head()) == (before, head)
@@ -207,7 +207,17 @@ def test_a_fact_of_a_kind_nobody_knows_is_refused_and_imports_nothing(mapper, tm
     assert "planted" not in sys.modules
 
 
-@pytest.mark.parametrize("state", [b"", b"{", b"{}", b'{"id": "a"}', b"\xff", b'{"sealed": 3}', b'{"sealed": "%"}'])
+@pytest.mark.parametrize("version", [2, "2"])
+def test_a_fact_of_a_newer_program_is_refused(mapper, stored, version):
+    event = of(stored, "placement_started")
+    newer = json.dumps(json.loads(event.state) | {"class_version": version}).encode()
+    with pytest.raises(EventIsUnreadable):
+        mapper.to_domain_event(StoredEvent(event.originator_id, event.originator_version, event.topic, newer))
+
+
+@pytest.mark.parametrize("state", [
+    b"", b"{", b"{}", b"[]", b"3", b"null", b"\xff", b'{"id": "a"}', b'{"sealed": 3}', b'{"sealed": "%"}',
+])
 def test_a_fact_that_is_not_as_it_was_written_is_refused(mapper, stored, state):
     with pytest.raises(EventIsUnreadable):
         mapper.to_domain_event(StoredEvent(A_GIRL, 2, "setback_recorded", state))
