@@ -1,27 +1,14 @@
-"""Making a store and opening it for the length of one command; what is wrong with it is told in words."""
+"""Making a store and opening it for the length of one command."""
 
 from __future__ import annotations
 
 from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from application.places import place
-from application.refusals import Refused, StoreIsUnhealthy
+from application.troubles import in_words
 from application.workplace import Workplace
 from record.belonging import join
-from record.errors import (
-    DatabaseFunctionsAreUnsafe,
-    EventIsUnreadable,
-    KeysAreMissing,
-    KeysAreOfAnother,
-    RecordIsBroken,
-    StoreCannotBeReached,
-    StoreCannotBeWritten,
-    StoreError,
-    TopicIsUnknown,
-)
 from record.keys import create_keys, open_keys
 from record.recorder import Record
 from record.schema import create_or_upgrade
@@ -31,14 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-#: Not the user's doing and not to be mended by other input: exit code 3.
-_UNHEALTHY = (KeysAreMissing, KeysAreOfAnother, TopicIsUnknown, EventIsUnreadable, DatabaseFunctionsAreUnsafe,
-              StoreCannotBeReached, StoreCannotBeWritten, RecordIsBroken)
-
 
 def create_store() -> dict[str, str]:
     """Make the store and its keys, or bring them up to date; answers where it stands and its version."""
-    with _in_words():
+    with in_words():
         at = place()
         version = create_or_upgrade(at.store, at.owner)
         with closing(open_store(at.store, writing=True)) as store:
@@ -57,7 +40,7 @@ def open_workplace(*, writing: bool | Literal["if free"]) -> Iterator[Workplace]
     it is write-protected.
     Raises Refused or StoreIsUnhealthy with words for the user.
     """
-    with _in_words():
+    with in_words():
         workplace = Workplace.open(place(), writing=writing)
         try:
             yield workplace
@@ -79,20 +62,5 @@ def open_to_ask(known_at: datetime | None) -> Iterator[Workplace]:
                 if folding.store.writing:
                     folding.catch_up()
             workplace = stack.enter_context(open_workplace(writing=False))
+        workplace.must_be_whole()
         yield workplace
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """What is wrong with a store, told as a command tells it."""
-    try:
-        yield
-    except _UNHEALTHY as error:
-        raise StoreIsUnhealthy(error.words) from None
-    except StoreError as error:
-        raise Refused(error.words) from None
-    except OSError as error:
-        raise Refused(f"{error.filename or 'A file'} cannot be used: {error.strerror}") from None
-    except SQLAlchemyError as error:
-        reason = f"The store cannot be read or written ({type(error).__name__})."
-        raise StoreIsUnhealthy(reason) from None

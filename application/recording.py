@@ -8,6 +8,7 @@ from access.policy import RECORD_FACT
 from application.judging import Judge
 from application.refusals import Refused
 from application.streams import RecordedStreams
+from application.troubles import in_words
 from domain.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def record_fact(workplace: Workplace, line: Mapping[str, Any], acting: str, comm
     `command_id` is the id of the fact unless the line gives one. Raises Refused with the field at fault.
     """
     workplace.must(acting, RECORD_FACT)
-    with workplace.record.writing() as writer:
+    with in_words(), workplace.record.writing() as writer:
         done = writer.receipt(command_id)
         if done is None:
             entry, position = _recorded(workplace, RecordedStreams(writer, workplace.mapper), line, acting, command_id,

@@ -10,10 +10,10 @@ from access.policy import Subject, may
 from application.refusals import Refused, StoreIsUnhealthy
 from application.registers import read_register
 from application.settings import thresholds
+from application.troubles import in_words
 from domain.identity import stream_id
 from domain.register import LOCAL
 from record.belonging import must_belong
-from record.ending import whole_end
 from record.errors import StoreError, StoreIsBeingWritten, StoreIsReadOnly
 from record.keys import KeyStore, open_keys
 from record.recorder import Record
@@ -103,6 +103,11 @@ class Workplace:
 
     # The read model
 
+    def must_be_whole(self) -> None:
+        """Nothing shows that the end of the record was cut off. Raises StoreIsUnhealthy."""
+        with in_words():
+            self.record.must_be_whole()
+
     def is_behind(self) -> bool:
         """True when the read model does not hold all that is in the record."""
         from projections.fold import is_behind
@@ -114,7 +119,7 @@ class Workplace:
         """Fold what was recorded since; answers the position. Raises StoreIsUnhealthy when the fold stopped."""
         from projections.fold import FoldStopped, catch_up
 
-        self.record.whole_end()
+        self.must_be_whole()
         try:
             return catch_up(self.store.engine, progress, thresholds())
         except FoldStopped as stopped:
@@ -124,7 +129,7 @@ class Workplace:
         """Make the read model anew beside the one in use, and flip; answers the position."""
         from projections.fold import FoldStopped, rebuild
 
-        self.record.whole_end()
+        self.must_be_whole()
         try:
             return rebuild(self.store.engine, progress, thresholds())
         except FoldStopped as stopped:
@@ -146,7 +151,6 @@ class Workplace:
                 yield reader
             return
         with self.record.reading() as connection:
-            whole_end(connection)
             yield reader_of(connection, thresholds())
 
     def must_know_trajectory(self, name: str, known_at: datetime | None) -> None:

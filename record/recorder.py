@@ -188,10 +188,10 @@ class Record:
         with self.reading() as connection:
             return connection.execute(select(store_mark.c.value).where(store_mark.c.name == name)).scalar()
 
-    def whole_end(self) -> int:
-        """The last position. Raises RecordIsBroken when something shows that events after it were cut off."""
+    def must_be_whole(self) -> None:
+        """Raises RecordIsBroken when something shows that the end was cut off."""
         with self.reading() as connection:
-            return whole_end(connection).position
+            whole_end(connection)
 
     def head(self) -> tuple[int, bytes]:
         """The last position and its link; (0, 32 zero bytes) for an empty record."""

@@ -56,7 +56,7 @@ def hold(path: Path) -> tuple[Engine, Callable[[], None]]:
     Raises StoreIsBeingWritten, which names the process that writes, or StoreIsReadOnly.
     """
     name = str(path.resolve())
-    if not _may_write(path):
+    if not (_may_write(path) and _may_write(path.parent)):
         raise StoreIsReadOnly
     with _one_at_a_time:
         if name not in _held:

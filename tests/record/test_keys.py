@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import stat
+from typing import TYPE_CHECKING
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from cryptography.hazmat.primitives.keywrap import aes_key_wrap
+from sqlalchemy import create_engine
 
 from domain.identity import stream_id
 from record.errors import KeysAreMissing
 from record.keys import OWN, create_keys, open_keys
 from record.store import sqlite_path
 from tests.record.telling import ANNA, BO
+
+if TYPE_CHECKING:
+    from tests.conftest import Address
 
 
 @pytest.fixture
@@ -139,6 +146,40 @@ def test_keys_may_stand_in_a_folder_that_is_not_there_yet(tmp_path):
 
 def test_only_its_owner_reads_the_key_store(on_sqlite, keys):
     assert stat.S_IMODE(sqlite_path(on_sqlite.keys).stat().st_mode) == 0o600
+
+
+def as_its_versions_make_it(address: Address) -> None:
+    """The tables that the versions of the key store make are those that the code reads."""
+    config = Config()
+    config.set_main_option("script_location", "migrations:key_store")
+    engine = create_engine(address.keys)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.check(config)
+    engine.dispose()
+
+
+def test_the_key_store_is_made_by_its_versions(on_sqlite, keys):
+    as_its_versions_make_it(on_sqlite)
+
+
+def test_a_key_store_from_before_there_were_versions_is_brought_up_to_date(on_sqlite, keys, reopened):
+    hers = keys.key_of(ANNA, make=True)
+    keys.save_new()
+    with keys.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE key_store_version")
+    assert reopened().key_of(ANNA) == hers
+    create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=False)
+    as_its_versions_make_it(on_sqlite)
+    assert reopened().key_of(ANNA) == hers
+
+
+def test_each_key_store_is_told_from_another_without_telling_a_key(keys, tmp_path):
+    create_keys(f"sqlite:///{tmp_path / 'others.db'}", tmp_path / "other-wrapping-key", empty_record=True)
+    others = open_keys(f"sqlite:///{tmp_path / 'others.db'}", tmp_path / "other-wrapping-key")
+    assert keys.fingerprint() == keys.fingerprint() != others.fingerprint()
+    assert keys.own_key().hex() not in keys.fingerprint()
+    others.close()
 
 
 def test_without_wrapping_key_or_key_store_it_is_said_which(on_sqlite, keys, tmp_path):

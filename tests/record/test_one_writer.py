@@ -10,10 +10,12 @@ from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import func, select
 
 from domain.identity import stream_id
 from record.errors import StoreIsBeingWritten
 from record.store import open_store
+from record.tables import events
 from record.verifying import verify
 from tests.record.telling import ANNA, BO, Desk, told
 
@@ -89,6 +91,15 @@ def test_whoever_reads_stands_beside_whoever_writes(store_at):
             assert reader.record.stored(BO) == []
             assert verify(reader.record).events == 1
         assert len(reader.record.stored(BO)) == 1
+
+
+def test_a_question_sees_one_state_however_long_it_takes(store_at):
+    with Desk.at(store_at) as desk, desk.record.reading() as question:
+        asked = select(func.count()).select_from(events)
+        assert question.execute(asked).scalar() == 0
+        desk.tell(told(ANNA, 1))
+        assert question.execute(asked).scalar() == 0
+        assert len(desk.record.stored(ANNA)) == 1
 
 
 @on_a_file
