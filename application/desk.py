@@ -21,7 +21,7 @@ from projections.city import metrics
 from projections.fold import position_of, stopped_at
 from projections.registry import MEASURES
 from projections.series import series
-from projections.timeline import timeline
+from projections.timeline import course, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,6 +110,12 @@ class Desk:
         self.workplace.must(account, READ_TRAJECTORY)
         self.workplace.must_know_trajectory(name, None)
         return self._ask(lambda reader: timeline(reader, name, on))
+
+    def course(self, account: str, name: str) -> dict[str, date | None]:
+        """The day one trajectory was opened, and the day it was closed or None. Raises Refused for an unknown one."""
+        self.workplace.must(account, READ_TRAJECTORY)
+        self.workplace.must_know_trajectory(name, None)
+        return self._ask(lambda reader: course(reader, name))
 
     def trajectories(self, account: str, on: date, contains: str) -> list[str]:
         """The names of trajectories opened by a day that contain this."""

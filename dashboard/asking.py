@@ -82,6 +82,11 @@ def timeline(name: str, on: date) -> dict[str, Any]:
     return _kept(desk().position(), "timeline", account(), name, on)
 
 
+def course(name: str) -> dict[str, Any]:
+    """From which day to which one trajectory runs."""
+    return _kept(desk().position(), "course", account(), name)
+
+
 def trajectories(contains: str) -> list[str]:
     """The names of the first trajectories that contain this, opened by today."""
     return _kept(desk().position(), "trajectories", account(), desk().today(), contains)

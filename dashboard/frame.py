@@ -36,11 +36,20 @@ def opened(page: str, action: str | None, resource: str | None = None) -> Words:
 def day_choice(words: Words, where: st.delta_generator.DeltaGenerator) -> date:
     """The day that the page is about; other than today it stands in the address as `on`."""
     today = asking.desk().today()
-    start = _day(st.query_params.get("on", ""), today) or st.session_state.get("kept:on", today)
-    chosen = where.date_input(words("filter.on"), value=start, min_value=_FIRST, max_value=today, format="DD-MM-YYYY",
-                              key="on") or today
-    _keep("on", chosen, None if chosen == today else chosen.isoformat())
+    chosen = where.date_input(words("filter.on"), value=asked_day(today), min_value=_FIRST, max_value=today,
+                              format="DD-MM-YYYY", key="on") or today
+    keep_day(chosen, today)
     return chosen
+
+
+def asked_day(today: date) -> date:
+    """The day of the address, else of the page before, else today."""
+    return _day(st.query_params.get("on", ""), today) or st.session_state.get("kept:on", today)
+
+
+def keep_day(chosen: date, today: date) -> None:
+    """The chosen day holds on the next page too; today is what an address without a day means."""
+    _keep("on", chosen, None if chosen == today else chosen.isoformat())
 
 
 def one_of(words: Words, where: st.delta_generator.DeltaGenerator, key: str, options: list[str]) -> str | None:

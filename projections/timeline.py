@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from projections.days import NEVER
 from projections.rounding import amount
 from projections.show import Looked
 
@@ -31,6 +32,16 @@ def timeline(reader: Reader, trajectory: str, on: date) -> dict[str, Any]:
         "load": _load(looked),
         "marks": _marks(looked),
     }
+
+
+def course(reader: Reader, trajectory: str) -> dict[str, date | None]:
+    """From which day to which her course runs: {opened_on, closed_on}; `closed_on` is None while it is open.
+
+    Raises TrajectoryIsUnknown.
+    """
+    row = Looked(reader, trajectory, NEVER - 1).row
+    return {"opened_on": date.fromordinal(row.opened_on),
+            "closed_on": None if row.closed_on == NEVER else date.fromordinal(row.closed_on)}
 
 
 def _lived(looked: Looked, name: str) -> list[Any]:

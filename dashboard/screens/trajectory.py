@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from application.refusals import Refused
-from dashboard import asking, frame
+from dashboard import asking, course_day, frame
 from dashboard.figures import load, swimlanes
 from dashboard.views import lanes, trajectory
 from dashboard.words import Words, plain
@@ -18,11 +18,10 @@ _ZONE = ZoneInfo("Europe/Amsterdam")
 
 
 def show() -> None:
-    """Choose a trajectory and a day; then its header, its lanes, its load and its figures."""
+    """Choose a trajectory and a day in her course; then its header, its lanes, its load and its figures."""
     words = frame.opened("trajectory", asking.READ_TRAJECTORY)
-    search, who, day, known = st.columns(4)
+    search, who, known = st.columns(3)
     name = frame.trajectory_choice(words, search, who)
-    on = frame.day_choice(words, day)
     known_on = known.date_input(words("filter.known_on"), value=None, max_value=asking.desk().today(),
                                 format="DD-MM-YYYY", key="known_on", help=words("filter.known_on.help"))
     if name is None:
@@ -32,6 +31,7 @@ def show() -> None:
         st.warning(words("error.not_allowed"), icon=":material/lock:")
         return
     try:
+        on = course_day.choice(name, words)
         told = asking.trajectory(name, on, _end_of(known_on))
         drawn = asking.timeline(name, on)
     except Refused:

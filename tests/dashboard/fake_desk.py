@@ -11,6 +11,8 @@ from application.refusals import Refused
 
 TODAY = date(2026, 11, 25)
 NAMES = [f"T-{number:04d}" for number in range(1, 61)]
+#: The one that was closed, on 31 August 2026.
+CLOSED = "T-0060"
 
 
 @dataclass(frozen=True)
@@ -185,14 +187,21 @@ class FakeDesk:
         return sorted(rows, key=lambda row: -len(row["reasons"]))
 
     def trajectory(self, account: str, name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
+        self.asked.append(("trajectory", name, on))
         if name not in NAMES:
             raise Refused("There is no trajectory of this name.")
         return show(name, on, known_at)
 
     def timeline(self, account: str, name: str, on: date) -> dict[str, Any]:
+        self.asked.append(("timeline", name, on))
         if name not in NAMES:
             raise Refused("There is no trajectory of this name.")
         return timeline()
+
+    def course(self, account: str, name: str) -> dict[str, date | None]:
+        if name not in NAMES:
+            raise Refused("There is no trajectory of this name.")
+        return {"opened_on": date(2025, 2, 4), "closed_on": date(2026, 8, 31) if name == CLOSED else None}
 
     def trajectories(self, account: str, on: date, contains: str) -> list[str]:
         return [name for name in NAMES if contains.lower() in name.lower()][:50]
