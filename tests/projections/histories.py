@@ -73,10 +73,7 @@ class Course:
     def told(self, tries: int) -> list[dict[str, Any]]:
         """After so many tries."""
         shift = self.chance.choice((0, 0, 0, 0, *LONG_BEFORE))
-        self.opened = FIRST + timedelta(days=shift + self.chance.choice((120, 200, 201, 366, 484)))
-        self.tell({"event": "trajectory_opened", "occurred_on": str(self.opened), "district": self.one("Noord", "Zuid"),
-                   "birth_month": self.one("2000-11", "2001-01", "2002-12", "2003-03", "2008-07"),
-                   "referred_by": "school", "person": self.one("anna", "anna", "bea", None)})
+        self.tell(self.opening(shift))
         for _ in range(tries):
             self.tell(self.line())
         if self.chance.random() < (0.8 if shift else 0.3):
@@ -87,16 +84,31 @@ class Course:
                 self.tell(self.line())
         return self.lines
 
+    def opening(self, shift: int = 0) -> dict[str, Any]:
+        """The line that opens it; `shift` days later than it mostly does."""
+        self.opened = FIRST + timedelta(days=shift + self.chance.choice((120, 200, 201, 366, 484)))
+        return {"event": "trajectory_opened", "occurred_on": str(self.opened), "district": self.one("Noord", "Zuid"),
+                "birth_month": self.one("2000-11", "2001-01", "2002-12", "2003-03", "2008-07"),
+                "referred_by": "school", "person": self.one("anna", "anna", "bea", None)}
+
     def tell(self, line: dict[str, Any]) -> None:
         """Keep the line when it is possible."""
         self.number += 1
-        whole = {"trajectory": self.name, "id": f"{self.name}-{self.number}",
-                 "recorded_at": (RECORDED + timedelta(hours=len(self.lines))).isoformat()} | line
+        self.keep({"trajectory": self.name, "id": f"{self.name}-{self.number}",
+                   "recorded_at": (RECORDED + timedelta(hours=len(self.lines))).isoformat()} | line)
+
+    def keep(self, whole: dict[str, Any]) -> Refusal | None:
+        """Keep a line that has its id and moment when it is possible; else answers why it is not."""
         try:
             self.given.tell(whole)
-        except Refusal:
-            return
+        except Refusal as refusal:
+            return refusal
         self.lines.append(whole)
+        return None
+
+    def back_to(self, lines: list[dict[str, Any]]) -> None:
+        """As if no more than these lines, told before, had been told."""
+        self.given, self.lines = Given(*lines, now=JUDGED), lines
 
     def one(self, *values: Any) -> Any:
         return self.chance.choice(values)

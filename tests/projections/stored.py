@@ -6,19 +6,21 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
 from domain.catalogue import EVENTS, stream_kind
 from domain.checking import checked_values, corrected_values
 from domain.fields import fields_of
 from domain.identity import stream_id
 from projections.fold import MODEL
-from projections.tables import metadata, read_model
+from projections.tables import NAMES, metadata, read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sqlalchemy import Engine
+
+    from projections.questions import Reader
 
 ENVELOPE = {"event", "trajectory", "occurred_on", "id", "recorded_at", "recorded_by"}
 TABLE = """CREATE TABLE events (notification_id INTEGER PRIMARY KEY AUTOINCREMENT, originator_id TEXT,
@@ -93,3 +95,16 @@ def record_of(lines: Iterable[dict[str, Any]]) -> Engine:
     engine = empty_record()
     Writer(engine).write(lines)
     return engine
+
+
+def without(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer of show without what its caller adds."""
+    del answer["known_at"]
+    if answer["placement"]["current"]:
+        del answer["placement"]["current"]["purpose"]
+    return answer
+
+
+def rows(reader: Reader) -> dict[str, list[Any]]:
+    """All rows of the read model, in a fixed order."""
+    return {name: sorted(map(tuple, reader.all(select(reader.tables[name]))), key=repr) for name in NAMES}

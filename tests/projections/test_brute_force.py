@@ -10,20 +10,18 @@ from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from projections import fold, writing
 from projections.city import metrics
 from projections.fold import catch_up, rebuild
-from projections.questions import Reader, reader_of, refolded
+from projections.questions import reader_of, refolded
 from projections.series import KEYS, series
 from projections.show import show
-from projections.tables import NAMES
 from tests.projections import brute_city
 from tests.projections.brute import Girl
 from tests.projections.brute_numbers import to
 from tests.projections.histories import FIRST, RECORDED, STEPS, cities, courses
-from tests.projections.stored import Writer
+from tests.projections.stored import Writer, rows, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,19 +45,6 @@ def rebuilt(fresh: Any, city: dict[str, Any]) -> Iterator[Connection]:
         rebuild(engine)
         with engine.connect() as connection:
             yield connection
-
-
-def without(answer: dict[str, Any]) -> dict[str, Any]:
-    """An answer of show without what its caller adds."""
-    del answer["known_at"]
-    if answer["placement"]["current"]:
-        del answer["placement"]["current"]["purpose"]
-    return answer
-
-
-def rows(reader: Reader) -> dict[str, list[Any]]:
-    """All rows of the read model, in a fixed order."""
-    return {name: sorted(map(tuple, reader.all(select(reader.tables[name]))), key=repr) for name in NAMES}
 
 
 @SLOW
