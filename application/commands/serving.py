@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from application.opening import open_workplace
-from application.serving import run_dashboard
+from application.serving import must_be_a_port, must_be_free, run_dashboard
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def serve(asked: Namespace) -> None:
     """Open the dashboard; ends when it is stopped."""
+    must_be_a_port(asked.port)
     with open_workplace(writing=False):
         pass  # the store is there, of this version, and its keys open
+    must_be_free(asked.address, asked.port)
     run_dashboard(asked.address, asked.port)
