@@ -57,6 +57,7 @@ class Writer:
     def __init__(self, connection: Connection) -> None:
         """Made by Record.writing alone."""
         self.connection = connection
+        self.undone = False
         self._head: tuple[int, bytes] | None = None
 
     def where(self, entries: Sequence[str]) -> dict[str, tuple[UUID, int]]:
@@ -83,22 +84,24 @@ class Writer:
         return _stored(self.connection, stream, after_version, limit)
 
     def append(self, new: Sequence[StoredEvent], entry_ids: Sequence[str]) -> list[int]:
-        """Add events, their links and their ids, all or none of them; answers the positions.
+        """Add events, their links and their ids; answers the positions.
 
-        Raises VersionConflict; RecordIsBroken when the end of the chain does not hold: nothing is built on it.
+        Raises VersionConflict, which undoes the whole transaction, whoever catches it: a savepoint for each append
+        would make it half as slow again. Raises RecordIsBroken when the end does not hold: nothing is built on it.
         """
         if not new:
             return []
         head = self._last()[1]
         try:
-            with self.connection.begin_nested():    # whoever catches the conflict keeps nothing half
-                positions = self._insert(new)
-                links = []
-                for position, e in zip(positions, new, strict=True):
-                    head = link(head, position, as_uuid(e.originator_id), e.originator_version, e.topic, e.state)
-                    links.append(head)
-                self._insert_links_and_ids(new, positions, links, entry_ids)
+            positions = self._insert(new)
+            links = []
+            for position, e in zip(positions, new, strict=True):
+                head = link(head, position, as_uuid(e.originator_id), e.originator_version, e.topic, e.state)
+                links.append(head)
+            self._insert_links_and_ids(new, positions, links, entry_ids)
         except IntegrityError:
+            self.undone = True
+            self.connection.rollback()
             raise VersionConflict from None
         self._head = (positions[-1], head)
         return positions
@@ -161,7 +164,10 @@ class Record:
             with self.store.engine.begin() as connection:
                 if not self.store.embedded:
                     busy.take_writers_lock(connection)
-                yield Writer(connection)
+                writer = Writer(connection)
+                yield writer
+                if writer.undone:
+                    raise VersionConflict
         except busy.TROUBLE as error:
             raise busy.in_words(error) from None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from record.chain import START, link
 from record.ending import end_of
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 
     from record.recorder import Record
 
-BATCH = 20_000
-#: So many ids are looked up in one statement.
-ASKED = 500
+BATCH = 5_000
 #: Before any position, also one that was forged.
 BEFORE_ALL = -(2**62)
 #: Every event with its link, and links without an event: a full outer join in two halves.
@@ -29,6 +28,11 @@ _TOLD = (select(events, chain.c.hash).outerjoin(chain, chain.c.notification_id =
 _ORPHAN = (select(func.min(chain.c.notification_id))
            .where(~select(events.c.notification_id).where(
                events.c.notification_id == chain.c.notification_id).exists()))
+#: The ids of a whole batch are looked up in one statement; streams come as the store keeps them, for speed.
+_KEPT_ON_SQLITE = text("SELECT id, originator_id, originator_version FROM ids"
+                       " WHERE id IN (SELECT value FROM json_each(:asked))")
+_KEPT_ON_POSTGRESQL = text("SELECT id, originator_id, originator_version FROM ids"
+                           " WHERE id = ANY(CAST(:asked AS text[]))")
 
 
 @dataclass(frozen=True)
@@ -86,16 +90,14 @@ def _chain(connection: Connection) -> tuple[int, int | None, str | None]:
     versions: dict[UUID, int] = {}
     try:
         for batch in _batches(connection):
-            named = [_id_in(row.state) for row in batch]
-            kept = _kept(connection, [entry for entry in named if entry is not None])
-            for entry, row in zip(named, batch, strict=True):
+            for row, kept in zip(batch, _kept(connection, batch), strict=True):
                 count, last = count + 1, row.notification_id
                 reason = _fault(row, versions)
                 if reason is None:
                     head = link(head, last, row.originator_id, row.originator_version, row.topic, row.state)
                     if head != row.hash:
                         reason = "the event or one before it was changed, put in, taken out or moved"
-                    elif kept.get(entry) != (row.originator_id, row.originator_version):
+                    elif not kept:
                         reason = "the id of the event is not kept, or as that of another"
                 if reason is not None:
                     return count, last, reason
@@ -126,13 +128,19 @@ def _batches(connection: Connection) -> Iterator[Sequence[Any]]:
         after = batch[-1].notification_id
 
 
-def _kept(connection: Connection, entries: Sequence[str]) -> dict[str | None, tuple[UUID, int]]:
-    """Of which event, by stream and version, each of these ids is kept."""
-    found: dict[str | None, tuple[UUID, int]] = {}
-    for first in range(0, len(entries), ASKED):
-        rows = connection.execute(select(ids).where(ids.c.id.in_(entries[first:first + ASKED])))
-        found |= {entry: (stream, version) for entry, stream, version in rows}
-    return found
+def _kept(connection: Connection, batch: Sequence[Any]) -> list[bool]:
+    """Of each of these events whether its own id is kept as its id."""
+    named = [_id_in(row.state) for row in batch]
+    asked = [entry for entry in named if entry is not None]
+    if connection.dialect.name == "sqlite":
+        found = connection.execute(_KEPT_ON_SQLITE, {"asked": json.dumps(asked)})
+        streams = [row.originator_id.hex for row in batch]
+    else:
+        found = connection.execute(_KEPT_ON_POSTGRESQL, {"asked": asked})
+        streams = [row.originator_id for row in batch]
+    kept = {entry: (stream, version) for entry, stream, version in found}
+    return [kept.get(entry) == (stream, row.originator_version)
+            for entry, stream, row in zip(named, streams, batch, strict=True)]
 
 
 def _id_in(state: Any) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
+from sqlalchemy.exc import InvalidRequestError
 
 from domain.identity import stream_id
 from record import busy
@@ -96,15 +98,24 @@ def test_an_id_is_taken_once_in_one_telling_too(desk):
     refused_and_nothing_kept(desk, told(ANNA, 1), told(ANNA, 2, called=entry(ANNA, 1)))
 
 
-def test_whoever_catches_a_refusal_keeps_nothing_half(desk):
+@pytest.mark.parametrize("conflict", [told(BO, 2, called=entry(ANNA, 1)), told(BO, 1, called="other")])
+def test_whoever_catches_a_refusal_keeps_nothing_half(desk, conflict):
     desk.tell(told(ANNA, 1))
-    with desk.record.writing() as writer:
-        writer.append([told(BO, 1)], [entry(BO, 1)])
-        with pytest.raises(VersionConflict):
-            writer.append([told(BO, 2)], [entry(ANNA, 1)])
-        writer.append([told(BO, 2)], [entry(BO, 2)])
-    assert desk.record.stored(BO) == [told(BO, 1), told(BO, 2)]
-    assert desk.counts() == {"events": 3, "chain": 3, "ids": 3, "receipts": 0}
+    before = desk.counts()
+
+    def catch_it(*later):
+        with desk.record.writing() as writer:
+            writer.append([told(BO, 1)], [entry(BO, 1)])
+            with suppress(VersionConflict):
+                writer.append([conflict], ids_in([conflict]))
+            for fact in later:
+                writer.append([fact], ids_in([fact]))
+
+    with pytest.raises(VersionConflict):    # told once more at the end of the transaction
+        catch_it()
+    with pytest.raises(InvalidRequestError):
+        catch_it(told(BO, 2))
+    assert desk.counts() == before
     assert verify(desk.record).first_broken is None
 
 
