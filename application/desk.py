@@ -18,6 +18,7 @@ from application.workplace import Workplace
 from escalations.xmr import xmr
 from projections.attention import attention
 from projections.city import metrics
+from projections.counted import counted
 from projections.fold import position_of, stopped_at
 from projections.registry import MEASURES
 from projections.series import series
@@ -95,6 +96,12 @@ class Desk:
         rows = self._ask(lambda reader: series(reader, key, from_month, to_month, on, district=district,
                                                organisation=organisation))
         return {"series": rows, "xmr": xmr([row["value"] for row in rows if row["value"] is not None])}
+
+    def counted(self, account: str, key: str, month: str, on: date, district: str | None, organisation: str | None,
+                ) -> list[dict[str, Any]]:
+        """The trajectories or events that a month of a figure counts, by name."""
+        self.workplace.must(account, READ_TRAJECTORY)
+        return self._ask(lambda reader: counted(reader, key, month, on, district=district, organisation=organisation))
 
     def attention(self, account: str, on: date, district: str | None) -> list[dict[str, Any]]:
         """The trajectories that ask for attention, most urgent first, each with its reasons."""

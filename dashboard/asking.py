@@ -72,6 +72,11 @@ def series(key: str, months: tuple[str, str], on: date, district: str | None, or
     return _kept(desk().position(), "series", account(), key, *months, on, district, organisation)
 
 
+def counted(key: str, month: str, on: date, district: str | None, organisation: str | None) -> list[dict[str, Any]]:
+    """The trajectories or events that a month of a figure counts."""
+    return _kept(desk().position(), "counted", account(), key, month, on, district, organisation)
+
+
 def attention(on: date, district: str | None) -> list[dict[str, Any]]:
     """The trajectories that ask for attention, most urgent first."""
     return _kept(desk().position(), "attention", account(), on, district)

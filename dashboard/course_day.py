@@ -20,14 +20,13 @@ _FORMAT = "DD-MM-YYYY"
 def choice(name: str, words: Words) -> date:
     """The day that the page of this trajectory is about; it stands in the address as `on`. Raises Refused.
 
-    A day of another page that lies outside her course shows its nearest day, and is left as it was for that page.
+    A day outside her course shows its nearest day. To look back in one course moves no other page to that day.
     """
     today, course = asking.desk().today(), asking.course(name)
     first, last = course["opened_on"], course["closed_on"] or today
-    asked = frame.asked_day(today)
-    shown = min(max(asked, first), last)
-    if shown == asked:
-        frame.keep_day(shown, today)
+    shown = min(max(frame.asked_day(today), first), last)
+    if shown != today:
+        _go(shown)
     if first < last:
         _draw(shown, first, last, words)
     return shown
@@ -55,5 +54,5 @@ def _chosen(key: str) -> None:
 
 
 def _go(day: date) -> None:
-    """Callback: the page is about this day."""
-    frame.keep_day(day, asking.desk().today())
+    """The page is about this day, today too when it was chosen."""
+    st.query_params["on"] = day.isoformat()

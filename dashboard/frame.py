@@ -11,6 +11,8 @@ import streamlit as st
 from dashboard import asking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dashboard.figures.drawing import Drawing
     from dashboard.words import Words
 
@@ -38,18 +40,13 @@ def day_choice(words: Words, where: st.delta_generator.DeltaGenerator) -> date:
     today = asking.desk().today()
     chosen = where.date_input(words("filter.on"), value=asked_day(today), min_value=_FIRST, max_value=today,
                               format="DD-MM-YYYY", key="on") or today
-    keep_day(chosen, today)
+    _keep("on", chosen, None if chosen == today else chosen.isoformat())
     return chosen
 
 
 def asked_day(today: date) -> date:
     """The day of the address, else of the page before, else today."""
     return _day(st.query_params.get("on", ""), today) or st.session_state.get("kept:on", today)
-
-
-def keep_day(chosen: date, today: date) -> None:
-    """The chosen day holds on the next page too; today is what an address without a day means."""
-    _keep("on", chosen, None if chosen == today else chosen.isoformat())
 
 
 def one_of(words: Words, where: st.delta_generator.DeltaGenerator, key: str, options: list[str]) -> str | None:
@@ -83,8 +80,15 @@ def _keep(key: str, chosen: object, in_address: str | None) -> None:
     st.session_state[f"kept:{key}"] = chosen
     if in_address is not None:
         st.query_params[key] = in_address
-    elif key in st.query_params:
-        del st.query_params[key]
+    else:
+        forget(key)
+
+
+def forget(*keys: str) -> None:
+    """Take these out of the address."""
+    for key in keys:
+        if key in st.query_params:
+            del st.query_params[key]
 
 
 def _day(text: str, last: date) -> date | None:
@@ -95,9 +99,10 @@ def _day(text: str, last: date) -> date | None:
         return None
 
 
-def draw(drawing: Drawing, words: Words, key: str) -> None:
-    """A chart, its alternative text, and the same figures as a table one click away."""
-    st.plotly_chart(drawing.figure, theme=None, key=key, alt=drawing.alt, config=_CONFIG)
+def draw(drawing: Drawing, words: Words, key: str, on_click: Callable[[], None] | None = None) -> None:
+    """A chart, its alternative text, and the same figures as a table one click away. `on_click`: of its points."""
+    st.plotly_chart(drawing.figure, theme=None, key=key, alt=drawing.alt, config=_CONFIG, selection_mode="points",
+                    on_select=on_click or "ignore")
     with st.expander(words("chart.as_table")):
         st.markdown(drawing.alt)
         st.table(drawing.table, hide_index=True, alt=drawing.title)

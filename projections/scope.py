@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, literal, select, true, union_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import ColumnElement, Executable, FromClause, Select, Table
 
     from projections.questions import Reader
@@ -30,6 +28,11 @@ class Scope:
     reader: Reader
     district: str | None = None
     organisation: str | None = None
+
+    @property
+    def trajectory(self) -> ColumnElement[str]:
+        """The name of the trajectory, for a question that wants it beside the days."""
+        return self.reader.tables["trajectory"].c.trajectory
 
     def on(self, day: int, trajectory: ColumnElement[Any]) -> ColumnElement[bool]:
         """True for the trajectories in view on this day."""
@@ -49,48 +52,54 @@ class Scope:
         whole = self.reader.tables["trajectory"].c
         return and_(whole.opened_on <= day, whole.closed_on > day, self.on(day, whole.trajectory))
 
-    def open_spells(self, first: int, end: int) -> Rows:
+    def open_spells(self, first: int, end: int, *more: ColumnElement[Any]) -> Rows:
         """The days on which trajectories are open."""
         whole = self.reader.tables["trajectory"]
-        return self._rows(self._cut(whole, whole.c.opened_on, whole.c.closed_on, first=first, end=end))
+        return self._rows(self._cut(whole, whole.c.opened_on, whole.c.closed_on, *more, first=first, end=end))
 
-    def state_spells(self, state: str, first: int, end: int) -> Rows:
+    def state_spells(self, state: str, first: int, end: int, *more: ColumnElement[Any]) -> Rows:
         """The days on which open trajectories are in a state."""
         spell = self.reader.tables["state_spell"]
-        return self._rows(self._spells(spell, first=first, end=end, only=spell.c.state == state))
+        return self._rows(self._spells(spell, *more, first=first, end=end, only=spell.c.state == state))
+
+    def loads(self, first: int, end: int, *more: ColumnElement[Any]) -> Rows:
+        """The days on which so much is asked and can be carried in open trajectories: appointments and capacity."""
+        return self._rows(self._loads(first, end, *more))
 
     def load_steps(self, first: int, end: int) -> Rows:
         """By how much the appointments of all open trajectories of one capacity change: (day, capacity, change).
 
         The store adds them up: the spells of a whole city are many, the days of ten years few.
         """
-        load = self.reader.tables["load_spell"]
-        spells = self._spells(load, load.c.appointments, load.c.capacity, first=first, end=end).cte()
+        spells = self._loads(first, end).cte()
         begun, ended = (select(day, spells.c.capacity, func.sum(spells.c.appointments) * sign)
                         .group_by(day, spells.c.capacity) for day, sign in ((spells.c.since, 1), (spells.c.until, -1)))
         return self._rows(union_all(begun, ended))
+
+    def _loads(self, first: int, end: int, *more: ColumnElement[Any]) -> Select[Any]:
+        load = self.reader.tables["load_spell"]
+        return self._spells(load, load.c.appointments, load.c.capacity, *more, first=first, end=end)
 
     def out_of_home_spells(self, first: int, end: int) -> Rows:
         """The days out of home, of every trajectory."""
         lived = self.reader.tables["placement"]
         return self._rows(self._spells(lived, first=first, end=end, only=lived.c.out_of_home, only_open=False))
 
-    def handovers(self, first: int, end: int) -> Iterator[int]:
-        """The day of each formal handover, of every trajectory."""
+    def handovers(self, first: int, end: int, *more: ColumnElement[Any]) -> Rows:
+        """The day of each formal handover and the day after it, of every trajectory."""
         given = self.reader.tables["handover"]
-        return self._days(given, given.c.day, given.c.formal, first, end)
+        return self._days(given, given.c.day, *more, first=first, end=end, only=given.c.formal)
 
-    def moves(self, first: int, end: int) -> Iterator[int]:
-        """The day of each move from one place out of home to the next, of every trajectory."""
+    def moves(self, first: int, end: int, *more: ColumnElement[Any]) -> Rows:
+        """The day of each move from one place out of home to the next and the day after it, of every trajectory."""
         lived = self.reader.tables["placement"]
-        return self._days(lived, lived.c.since, lived.c.move, first, end)
+        return self._days(lived, lived.c.since, *more, first=first, end=end, only=lived.c.move)
 
-    def _days(self, table: Table, day: ColumnElement[int], only: ColumnElement[bool], first: int, end: int,
-              ) -> Iterator[int]:
+    def _days(self, table: Table, day: ColumnElement[int], *more: ColumnElement[Any], first: int, end: int,
+              only: ColumnElement[bool]) -> Rows:
         whole = self.reader.tables["trajectory"]
         joined = table.join(whole, whole.c.trajectory == table.c.trajectory)
-        asked = self._cut(joined, day, day + 1, first=first, end=end, only=only, only_open=False)
-        return (since for since, _ in self._rows(asked))
+        return self._rows(self._cut(joined, day, day + 1, *more, first=first, end=end, only=only, only_open=False))
 
     def _rows(self, asked: Executable) -> Rows:
         return self.reader.connection.execute(asked)

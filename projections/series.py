@@ -32,14 +32,14 @@ def series(reader: Reader, key: str, from_month: str, to_month: str, on: date, d
     """
     if key not in KEYS:
         raise SeriesIsUnknown(key)
-    starts = _starts(from_month, to_month, on)
+    starts = month_starts(from_month, to_month, on)
     if len(starts) < 2:  # noqa: PLR2004 - not one whole month
         return []
     told = KEYS[key](Scope(reader, district, organisation), starts)
     return [{"month": date.fromordinal(start).isoformat()[:7], **row} for start, row in zip(starts, told, strict=False)]
 
 
-def _starts(from_month: str, to_month: str, on: date) -> list[int]:
+def month_starts(from_month: str, to_month: str, on: date) -> list[int]:
     """The first day of each month that is over on the day, and of the month after the last."""
     year, month = int(from_month[:4]), int(from_month[5:])
     starts = [date(year, month, 1).toordinal()]
@@ -97,8 +97,8 @@ def _moves(scope: Scope, starts: Sequence[int]) -> list[Row]:
     return _rates(starts, scope.moves(starts[0], starts[-1]), scope.out_of_home_spells(starts[0], starts[-1]))
 
 
-def _rates(starts: Sequence[int], events: Iterable[int], spells: Iterable[Any]) -> list[Row]:
-    days = sorted(events)
+def _rates(starts: Sequence[int], events: Iterable[Any], spells: Iterable[Any]) -> list[Row]:
+    days = sorted(since for since, _ in events)
     numbers = [bisect_left(days, end) - bisect_left(days, start) for start, end in pairwise(starts)]
     wholes = _days_between(starts, spells)
     return [_row(rate(number, whole), number, whole) for number, whole in zip(numbers, wholes, strict=True)]
@@ -139,11 +139,11 @@ def _row(value: float | None, numerator: float, denominator: int) -> Row:
     return {"value": value, "numerator": numerator, "denominator": denominator}
 
 
+#: Shares of the open trajectories, by the state that is counted.
+STATES = {"overloaded_share": "overload_run", "stalled_share": "stalled", "silent_share": "silent",
+          "heard_within_90_days_share": "heard_within_90_days"}
 KEYS: dict[str, Callable[[Scope, Sequence[int]], list[Row]]] = {
-    "overloaded_share": _state_share("overload_run"),
-    "stalled_share": _state_share("stalled"),
-    "silent_share": _state_share("silent"),
-    "heard_within_90_days_share": _state_share("heard_within_90_days"),
+    **{key: _state_share(state) for key, state in STATES.items()},
     "mean_ratio": _mean_ratio,
     "changes_per_1000_days": _changes,
     "moves_per_1000_days": _moves,

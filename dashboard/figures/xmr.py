@@ -16,16 +16,26 @@ if TYPE_CHECKING:
 SHAPES = {None: "circle", "outside": "diamond", "trend": "triangle-up", "two_of_three": "square", "shift": "pentagon"}
 
 
-def draw(view: MonthlyFigure, words: Words) -> Drawing:
-    """The chart, its sentence and its table. Limits come from the application, nothing is computed here."""
+def draw(view: MonthlyFigure, words: Words, chosen: str | None = None) -> Drawing:
+    """The chart, its sentence and its table, with a line at the month that is chosen.
+
+    Limits come from the application, nothing is computed here.
+    """
     days = [f"{month.month}-01" for month in view.months]
     data = [*_limits(view, days, words), _points(view, days)]
     figure = {"data": data, "layout": template.layout(
         300, template.separators(words.language),
         xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=7, showgrid=False),
         yaxis=template.axis(range=[0, _top(view)], tickformat=_tickformat(view.form), nticks=6),
-        margin={"l": 8, "r": 96, "t": 12, "b": 8, "pad": 2}, annotations=_names(view, words))}
+        margin={"l": 8, "r": 96, "t": 12, "b": 8, "pad": 2}, annotations=_names(view, words),
+        shapes=[_chosen(chosen)] if chosen else [])}
     return Drawing(view.title, figure, _sentence(view, words), _table(view, words))
+
+
+def _chosen(month: str) -> dict[str, Any]:
+    day = f"{month}-01"
+    return {"type": "line", "layer": "below", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1,
+            "line": {"color": template.INK, "width": 1, "dash": "dot"}}
 
 
 def _top(view: MonthlyFigure) -> float:
@@ -43,6 +53,7 @@ def _points(view: MonthlyFigure, days: list[str]) -> dict[str, Any]:
                    "size": [7 if signal is None else 12 for signal in signals],
                    "color": [template.PRIMARY if signal is None else template.ORANGE for signal in signals],
                    "line": {"color": template.PAPER, "width": 1}},
+        "unselected": {"marker": {"opacity": 1}},  # a click opens a month, it dims no other
         "customdata": [_hover(month) for month in view.months], "hovertemplate": "%{customdata}<extra></extra>",
     }
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking, frame
+from dashboard import asking, drill_down, frame
 from dashboard.figures import xmr
 from dashboard.views import city, measures, months
 
@@ -62,15 +63,24 @@ def _months(words: Words, told: Mapping[str, Definition], on: date, district: st
     period = months.period(on)
     st.markdown(words("city.months.rules", months=words.number(months.MONTHS), day=words.day(on)))
     kept = [key for key in months.SERIES if key in told]
+    by_name = asking.may(asking.READ_TRAJECTORY)
     for row in (kept[i:i + 2] for i in range(0, len(kept), 2)):
+        shown = []
         for place, key in zip(st.columns(2, gap="medium"), row, strict=False):
             view = months.monthly_figure(key, asking.series(key, period, on, district, organisation), words)
+            shown.append(view)
             with place.container(border=True, key=f"chart_{key}", gap="small"):
                 st.header(view.title, anchor=False)
                 st.markdown(view.verdict)
-                frame.draw(xmr.draw(view, words), words, f"xmr_{key}")
+                chart = f"xmr_{key}"
+                frame.draw(xmr.draw(view, words, drill_down.chosen(view)), words, chart,
+                           partial(drill_down.clicked, key, chart) if by_name else None)
                 st.markdown(words("chart.rules.trial" if view.trial else "chart.rules"))
                 _definition(words, told, key, view.title)
+                if by_name:
+                    drill_down.month_choice(view, words)
+        for view in shown if by_name else ():
+            drill_down.show(view, on, district, organisation, words)
 
 
 def _definition(words: Words, told: Mapping[str, Definition], key: str, label: str) -> None:

@@ -176,6 +176,14 @@ class FakeDesk:
             limits = {"mean": None, "lower": None, "upper": None, "trial": True}
         return {"series": rows, "xmr": {**limits, "points": points}}
 
+    def counted(self, account: str, key: str, month: str, on: date, district: str | None, organisation: str | None,
+                ) -> list[dict[str, Any]]:
+        self.asked.append(("counted", key, month, on, district, organisation))
+        day = date.fromisoformat(f"{month}-28")
+        more = {"mean_ratio": {"ratio": 1.5}, "changes_per_1000_days": {"role": "guardian"},
+                "moves_per_1000_days": {"kind": "crisis"}}.get(key, {})
+        return [{"trajectory": name, "on": day, **more} for name in (NAMES if key == "mean_ratio" else NAMES[2:5])]
+
     def attention(self, account: str, on: date, district: str | None) -> list[dict[str, Any]]:
         kinds = [("unsafe", "home"), ("stalled", None), ("overloaded", None), ("silent", None), ("waiting", "housing")]
         rows = []

@@ -81,17 +81,21 @@ def test_one_can_step_a_day_back_and_forth(opened: Opened) -> None:
     assert at.query_params["on"] == "2026-03-02"
 
 
-def test_a_day_of_the_city_before_her_opening_shows_the_opening_and_is_kept_for_the_city(
-        opened: Opened, desk: FakeDesk) -> None:
+def test_a_day_before_her_opening_shows_the_opening(opened: Opened, desk: FakeDesk) -> None:
     at = opened("trajectory", id="T-0003", on="2024-06-01")
     assert days(at)[0] == OPENED_ON
     assert asked(desk) == {OPENED_ON}
-    at.switch_page("screens/city.py").run()
-    assert desk.asked[-1][1] == date(2024, 6, 1)
+    assert at.query_params["on"] == "2025-02-04"
 
 
-def test_a_day_of_her_course_holds_on_the_page_of_the_city(opened: Opened, desk: FakeDesk) -> None:
-    at = opened("trajectory", id="T-0003")
-    at.slider(key="course_slider").set_value(date(2026, 3, 1)).run()
+def test_to_look_back_in_one_course_leaves_the_day_of_the_city_as_it_was(opened: Opened, desk: FakeDesk) -> None:
+    at = opened("city", on="2026-06-01")
+    del at.query_params["on"]
+    at.query_params["id"] = "T-0003"
+    at.switch_page("screens/trajectory.py").run()
+    assert days(at)[0] == date(2026, 6, 1)
+    at.slider(key="course_slider").set_value(TODAY).run()
+    assert days(at)[0] == TODAY
+    del at.query_params["on"]
     at.switch_page("screens/city.py").run()
-    assert desk.asked[-1][1] == date(2026, 3, 1)
+    assert desk.asked[-1][1] == date(2026, 6, 1)

@@ -9,14 +9,17 @@ from string import Formatter
 
 import pytest
 
-from dashboard.views import attention, city, months, record
+from dashboard.views import attention, city, counted, months, record
 from dashboard.words import LANGUAGES, Words, plain, texts_of
 from domain.catalogue import TRAJECTORY_EVENTS
 from domain.fields import fields_of
+from projections.registry import MEASURES
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard"
 KEY = re.compile(r"[a-z_0-9]+(\.[a-zA-Z_0-9]+)*")
 
+#: What the register of measures writes as a code and the definition of a figure as a word.
+REGISTERED = {"unit": {measure.unit for measure in MEASURES}, "direction": {measure.direction for measure in MEASURES}}
 #: Which words a field of the record has on the screens.
 GROUPS = {
     ("intervention_started", "kind"): "intervention.kind", ("placement_started", "kind"): "placement.kind",
@@ -51,6 +54,8 @@ def derived_keys() -> set[str]:
     keys |= {f"group.{key}{end}" for key in city.GROUPS for end in ("", ".question")}
     keys |= {f"figure.{key}" for key in months.SERIES}
     keys |= {f"reason.{reason}{end}" for reason in attention.REASONS for end in ("", ".what")}
+    keys |= {f"{noun}.{form}" for noun in counted.NOUNS.values() for form in ("one", "many")}
+    keys |= {f"{group}.{code}" for group, codes in REGISTERED.items() for code in codes}
     signals = ("outside", "trend", "two_of_three", "shift")
     keys |= {f"signal.{signal}.{way}" for signal in signals for way in ("up", "down")}
     for form in record.FORMS:
