@@ -126,6 +126,8 @@ class Keeper:
         """The figures of a trajectory, the same as counted by hand; None when it was not known at that instant."""
         known = [line for line in course.lines
                  if known_at is None or datetime.fromisoformat(line["recorded_at"]) <= known_at]
+        if known_at is None:
+            self.workplace.catch_up()
         try:
             told = ask_trajectory(self.workplace, "local", course.name, on, known_at)
         except Refused:

@@ -31,7 +31,7 @@ ONS = st.sampled_from([FIRST + timedelta(days=a + s) for a in (0, 200, 400, 700)
 #: Where a process may die: what it was doing there is done, and nothing after it.
 DEATHS: dict[str, tuple[Any, str]] = {
     "the keys are kept": (KeyStore, "save_new"), "the events are added": (Writer, "_insert"),
-    "the links are added": (Writer, "_insert_links"), "the ids are added": (Writer, "append"),
+    "the links and ids are added": (Writer, "_insert_links_and_ids"), "all of it is added": (Writer, "append"),
     "the receipt is added": (Writer, "keep_receipt"), "the figures are filled": (fold, "fill")}
 
 
@@ -194,6 +194,7 @@ class AnyHistory(RuleBasedStateMachine):
     def the_city_is_asked_after(self, on, district, organisation):
         city = {name: course.lines for name, course in self.keeper.courses.items()}
         counted = brute_city.metrics(city, on.toordinal(), district, organisation)
+        self.keeper.workplace.catch_up()
         for known_at in (None, self.keeper.now):
             with self.keeper.workplace.reading(known_at) as reader:
                 told = metrics(reader, on, district, organisation)
