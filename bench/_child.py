@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from time import perf_counter
 from _stores import processor
 
 from application import clock
+from application.cli import SELDOM
 from application.importing import import_lines
 from application.opening import create_store, open_workplace
 from domain.register import LOCAL
@@ -48,4 +50,5 @@ def rebuild() -> None:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(SELDOM)    # as every command does
     {"take_in": take_in, "rebuild": rebuild}[sys.argv[1]](*sys.argv[2:])
