@@ -16,7 +16,7 @@ from projections.series import KEYS, STATES, SeriesIsUnknown, series
 from projections.show import show
 from tests.projections.histories import cities
 from tests.projections.stored import record_of
-from tests.projections.test_brute_force import SLOW, folded
+from tests.projections.test_brute_force import SLOW, rebuilt
 from tests.projections.test_examples import lines_of
 
 ON = date(2020, 4, 30)
@@ -39,8 +39,8 @@ def sisters() -> Reader:
 
 @SLOW
 @given(cities(), st.sampled_from(sorted(KEYS)), st.sampled_from((None, "Noord")), st.sampled_from((None, "x", "y")))
-def test_a_month_lists_as_much_as_its_figure_counts(city, key, district, organisation):
-    with folded(city).connect() as connection:
+def test_a_month_lists_as_much_as_its_figure_counts(fresh, city, key, district, organisation):
+    with rebuilt(fresh, city) as connection:
         reader = reader_of(connection)
         for row in series(reader, key, "2018-05", "2020-06", ON, district, organisation):
             found = counted(reader, key, row["month"], ON, district, organisation)
