@@ -10,7 +10,7 @@ from application.clock import day_of
 from domain import mending, opening
 from domain.accounts import Account, AccountRegistered, AccountWasNotRegistered
 from domain.catalogue import EVENTS, TRAJECTORY_EVENTS, stream_kind
-from domain.checking import checked_values, corrected_values, day, entry_id, name, text
+from domain.checking import checked_values, corrected_values, day, entry_id, is_empty, name, text
 from domain.event import Fact, values_of
 from domain.identity import stream_id
 from domain.organisations import Organisation, OrganisationIsRegistered, OrganisationRegistered
@@ -187,7 +187,7 @@ class Judge:
         return moment, self.now
 
     def _recorded_by(self, kind: str, raw: Any) -> str:
-        if raw is None:
+        if raw is None or (kind == "trajectory" and is_empty(raw)):
             return self.acting
         return text("recorded_by", raw) if kind == "trajectory" else name("recorded_by", raw)
 

@@ -68,7 +68,7 @@ def _new_value(event: type[Fact], name: str, raw: Any) -> Any:
 
 def _value(where: str, named: NamedField, raw: Any) -> Any:
     field = named.field
-    if raw is None or (raw == "" and not named.required and field.kind in {"text", "plain_text"}):
+    if raw is None or (not named.required and field.kind in {"text", "plain_text"} and is_empty(raw)):
         if named.required:
             raise FieldIsMissing(where)
         return named.default
@@ -100,11 +100,16 @@ def entry_id(where: str, raw: Any, field: Field | None = None) -> str:  # noqa: 
     return raw
 
 
+def is_empty(raw: Any) -> bool:
+    """True for a text of nothing or of spaces: it says nothing, so an optional one counts as absent."""
+    return isinstance(raw, str) and not raw.strip()
+
+
 def text(where: str, raw: Any, field: Field | None = None) -> str:  # noqa: ARG001
     """A text: at most 20,000 characters, not empty, no NUL and no half surrogate."""
     if not isinstance(raw, str):
         raise _impossible(where, "Give a text.")
-    if not raw.strip():
+    if is_empty(raw):
         raise FieldIsMissing(where)
     if len(raw) > TEXT_LENGTH:
         raise _impossible(where, f"A text has at most {TEXT_LENGTH} characters.")

@@ -42,6 +42,9 @@ def test_a_possible_value_stands(name, value):
 
 def test_defaults_are_filled_in_and_nothing_counts_as_absent():
     given = Given(OPENED, HELP | {"formal": None, "note": "", "id": "start"})
+    assert values_of(given.memory.entry("start"))["note"] is None
+    given = Given(OPENED, HELP | {"formal": None, "note": " \n", "recorded_by": " ", "id": "start"})
+    assert given.memory.entry("start").recorded_by == "local"
     values = values_of(given.memory.entry("start"))
     assert (values["formal"], values["note"], values["participants"]) == (True, None, "young_person")
     assert next(iter(given.memory.aggregates.values())).opened.person == "T-1"
