@@ -33,7 +33,7 @@ def record_fact(workplace: Workplace, line: Mapping[str, Any], acting: str, comm
             writer.keep_receipt(command_id, position, entry)
     if done is not None:
         return {"id": done, "position": workplace.record.head()[0], "repeated": True}
-    workplace.catch_up()
+    workplace.fold()
     return {"id": entry, "position": position, "repeated": False}
 
 

@@ -116,10 +116,17 @@ class Workplace:
             return is_behind(connection, thresholds())
 
     def catch_up(self, progress: Callable[[int], None] = lambda _: None) -> int:
-        """Fold what was recorded since; answers the position. Raises StoreIsUnhealthy when the fold stopped."""
+        """Fold what was recorded since; answers the position.
+
+        Raises StoreIsUnhealthy when the fold stopped, or when the end of the record was cut off.
+        """
+        self.must_be_whole()
+        return self.fold(progress)
+
+    def fold(self, progress: Callable[[int], None] = lambda _: None) -> int:
+        """Catch up after an append, which has just seen that the end is whole: that is not asked twice."""
         from projections.fold import FoldStopped, catch_up
 
-        self.must_be_whole()
         try:
             return catch_up(self.store.engine, progress, thresholds())
         except FoldStopped as stopped:

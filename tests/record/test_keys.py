@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -136,6 +138,18 @@ def test_of_a_destroyed_key_nothing_is_left_in_any_file(on_sqlite, keys, tmp_pat
     assert wrapped in sqlite_path(on_sqlite.keys).read_bytes()
     keys.destroy(ANNA)
     assert not [file for file in tmp_path.iterdir() if wrapped in file.read_bytes()]
+
+
+def test_a_key_store_from_before_leaves_nothing_in_its_log_either(on_sqlite, keys, reopened, tmp_path):
+    hers = keys.key_of(ANNA, make=True)
+    wrapped = aes_key_wrap(on_sqlite.wrapping_key_file.read_bytes(), hers)
+    keys.save_new()
+    keys.close()
+    with closing(sqlite3.connect(sqlite_path(on_sqlite.keys))) as older:
+        older.execute("PRAGMA journal_mode=WAL")
+    reopened().destroy(ANNA)
+    assert not [file for file in tmp_path.iterdir() if wrapped in file.read_bytes()]
+    assert not list(tmp_path.glob("*-wal"))
 
 
 def test_keys_may_stand_in_a_folder_that_is_not_there_yet(tmp_path):
