@@ -229,4 +229,4 @@ def test_the_record_stays_whole_and_right(made_file, tmp_path_factory):
 
 @pytest.mark.long
 def test_the_record_stays_whole_and_right_in_the_long_run(made_file, tmp_path_factory):
-    run(made_file, tmp_path_factory, examples=150, steps=90)
+    run(made_file, tmp_path_factory, examples=40, steps=80)
