@@ -54,7 +54,7 @@ def catch_up(engine: Engine, progress: Callable[[int], None] = lambda _: None,
     A read model made with other thresholds, or far behind, is made anew. Raises FoldStopped; what stands before the
     event that cannot be read is folded.
     """
-    with engine.connect().execution_options(reads=True) as connection:
+    with engine.connect() as connection:
         model, head = _model(connection, lock=False), _head(connection)
     if _made_otherwise(model, thresholds):
         return rebuild(engine, progress, thresholds)
