@@ -85,6 +85,7 @@ def import_lines(workplace: Workplace, lines: Iterable[Line], acting: str, now: 
                 progress(report.read)
             if dry_run or (report.refused and not skip_refused):
                 raise _NothingIsKept
+            workplace.keys.save_new()
     except _NothingIsKept:
         workplace.keys.drop_new()
     return report

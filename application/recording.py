@@ -22,31 +22,34 @@ def record_fact(workplace: Workplace, line: Mapping[str, Any], acting: str, comm
                 ) -> dict[str, Any]:
     """Record a fact given in the form of a line; answers {id, position, repeated}, seen in every figure.
 
-    `command_id` is the id of the fact unless the line gives one. Raises Refused with the field at fault.
+    `command_id` is the id of the fact unless the line gives one; `repeated` says that it was in the record already.
+    Raises Refused with the field at fault.
     """
     workplace.must(acting, RECORD_FACT)
     with in_words(), workplace.record.writing() as writer:
         done = writer.receipt(command_id)
-        if done is None:
-            entry, position = _recorded(workplace, RecordedStreams(writer, workplace.mapper), line, acting, command_id,
-                                        now)
+        if done is not None:
+            position, entry, repeated = *done, True
+        else:
+            streams = RecordedStreams(writer, workplace.mapper)
+            position, entry, repeated = _recorded(workplace, streams, line, acting, command_id, now)
+            workplace.keys.save_new()
             writer.keep_receipt(command_id, position, entry)
-    if done is not None:
-        return {"id": done, "position": workplace.record.head()[0], "repeated": True}
     workplace.fold()
-    return {"id": entry, "position": position, "repeated": False}
+    return {"id": entry, "position": position, "repeated": repeated}
 
 
 def _recorded(workplace: Workplace, streams: RecordedStreams, line: Mapping[str, Any], acting: str, command_id: str,
-              now: datetime) -> tuple[str, int]:
-    register = workplace.register(streams.writer.connection)
-    judge = Judge(streams, register, acting, now)
+              now: datetime) -> tuple[int, str, bool]:
+    """The position and the id of the fact, and whether it was there already."""
+    judge = Judge(streams, workplace.register(streams.writer.connection), acting, now)
     try:
         claim = judge.claim(line, made_id=command_id)
-        streams.look_up([claim.envelope["entry_id"]])
+        entry: str = claim.envelope["entry_id"]
+        streams.look_up([entry])
         if judge.is_there(claim):
-            return claim.envelope["entry_id"], workplace.record.head()[0]
+            return streams.position(entry), entry, True
         streams.pending(judge.decide(claim))
     except Refusal as refusal:
         raise Refused(refusal.reason, [{"line": None, "field": refusal.field, "reason": refusal.reason}]) from None
-    return claim.envelope["entry_id"], streams.flush()[-1]
+    return streams.flush()[-1], entry, False

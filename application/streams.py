@@ -71,17 +71,23 @@ class RecordedStreams:
         stream, version = self.there[entry]
         return self.mapper.to_domain_event(self.writer.stored(stream, after_version=version - 1, limit=1)[0])
 
+    def position(self, entry: str) -> int:
+        """Where a fact that was looked up stands in the record."""
+        return self.writer.position(*self.there[entry])
+
     def pending(self, decided: Fact) -> None:
         """Remember what was decided just now, so that its id is known to be taken."""
         self.decided[decided.entry_id] = decided
 
     def flush(self) -> list[int]:
-        """Append what was decided, in the order in which it was decided; answers the positions."""
+        """Append what was decided, in the order in which it was decided; answers the positions.
+
+        The caller saves the new keys before the transaction is kept.
+        """
         for aggregate in self.touched.values():
             aggregate.collect_events()
         facts = list(self.decided.values())
         stored = [self.mapper.to_stored_event(fact) for fact in facts]
-        self.mapper.keys.save_new()
         positions = self.writer.append(stored, [fact.entry_id for fact in facts])
         self.decided, self.touched, self.there = {}, {}, {}
         kept = sum(_size(a) for a in self.aggregates.values())

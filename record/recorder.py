@@ -65,10 +65,11 @@ class Writer:
         asked = select(ids).where(ids.c.id.in_(entries))
         return {entry: (stream, version) for entry, stream, version in self.connection.execute(asked)}
 
-    def receipt(self, command_id: str) -> str | None:
-        """What was answered to this command before, or None."""
-        return self.connection.execute(
-            select(receipts.c.result).where(receipts.c.command_id == command_id)).scalar()
+    def receipt(self, command_id: str) -> tuple[int, str] | None:
+        """The position and the result of this command when it was done before, or None."""
+        found = self.connection.execute(
+            select(receipts.c.notification_id, receipts.c.result).where(receipts.c.command_id == command_id)).first()
+        return None if found is None else (found[0], found[1])
 
     def keep_receipt(self, command_id: str, notification_id: int, result: str) -> None:
         """Remember that this command was done, in the transaction that does it."""
@@ -82,6 +83,11 @@ class Writer:
     def stored(self, stream: UUID, after_version: int = 0, limit: int | None = None) -> list[StoredEvent]:
         """The events of a stream, in the order of recording."""
         return _stored(self.connection, stream, after_version, limit)
+
+    def position(self, stream: UUID, version: int) -> int:
+        """Where an event stands in the record."""
+        return int(self.connection.execute(select(events.c.notification_id).where(
+            events.c.originator_id == stream, events.c.originator_version == version)).scalar_one())
 
     def append(self, new: Sequence[StoredEvent], entry_ids: Sequence[str]) -> list[int]:
         """Add events, their links and their ids; answers the positions.

@@ -184,7 +184,7 @@ def test_a_command_is_remembered_with_its_answer_and_only_once(desk):
         assert writer.receipt("command 1") is None
         writer.keep_receipt("command 1", 1, "done")
     with desk.record.writing() as writer:
-        assert writer.receipt("command 1") == "done"
+        assert writer.receipt("command 1") == (1, "done")
         assert writer.receipt("command 2") is None
 
 

@@ -48,6 +48,7 @@ class Keeper:
         self.workplace = Workplace.open(self.at, writing=True)
         self.courses: dict[str, Course] = {}
         self.done: dict[str, dict[str, Any]] = {}
+        self.positions: dict[str, int] = {}
         self.now = RECORDED
 
     def close(self) -> None:
@@ -80,7 +81,7 @@ class Keeper:
         else:
             assert expected is None, f"recorded, though: {expected.reason}"
             assert answer == {"id": command, "position": len(self.told), "repeated": False}
-            self.done[command] = whole
+            self.done[command], self.positions[command] = whole, answer["position"]
 
     def bring_in(self, course: Course, file: list[dict[str, Any]], *, skip_refused: bool, dry_run: bool) -> None:
         """Take in a file of lines about one trajectory and others told before: each ends as is known beforehand."""

@@ -105,6 +105,7 @@ class AnyHistory(RuleBasedStateMachine):
         command = list(keeper.done)[which % len(keeper.done)]
         answer = record_fact(keeper.workplace, keeper.done[command], "local", command, keeper.now)
         assert (answer["id"], answer["repeated"]) == (command, True)
+        assert answer["position"] == keeper.positions[command]
 
     @precondition(some)
     @rule(which=WHICH, chance=CHANCE, new=st.integers(0, 6), skip_refused=st.booleans(), dry_run=st.booleans(),
@@ -160,9 +161,9 @@ class AnyHistory(RuleBasedStateMachine):
             keeper.is_whole()
         answer = record_fact(keeper.workplace, line, "local", command, keeper.now)
         assert answer["repeated"] == kept
-        keeper.workplace.catch_up()
         course.keep(line | {"id": command, "recorded_at": keeper.now.isoformat()})
-        keeper.done[command] = line
+        assert answer["position"] == len(keeper.told)
+        keeper.done[command], keeper.positions[command] = line, answer["position"]
 
     @precondition(some)
     @rule()
