@@ -1,4 +1,8 @@
-"""Forms that write once: whoever clicks twice has recorded one fact, and reads that it went well."""
+"""Forms that write once and lose nothing: twice clicked is one fact, and half filled in is kept for this visit.
+
+The fields stand outside a form of Streamlit's, which would forget them on leaving the page. Text is told while one
+types: told only on leaving the field, it would come at the same moment as the click that leaves the page and undo it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,8 @@ from dashboard import asking
 from dashboard.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
     from dashboard.views.record import Field, Line
     from dashboard.words import Words
@@ -36,6 +41,22 @@ def nonce(form: str) -> str:
 def key(form: str, mark: str, field: str) -> str:
     """The key of a widget: another filling-in is another widget."""
     return f"{form}-{field}-{mark}"
+
+
+def typed(form: str, mark: str, field: str) -> Any:
+    """What stands in a field now."""
+    return st.session_state.get(key(form, mark, field))
+
+
+def in_language(form: str, mark: str, fields: Iterable[str], words: Words) -> None:
+    """Once after a change of language, say anew what each field holds: the browser keeps a choice by its word."""
+    shown = st.session_state.get(f"{form}:language")
+    st.session_state[f"{form}:language"] = words.language
+    if shown in {None, words.language}:
+        return
+    for name in (key(form, mark, field) for field in fields):
+        if name in st.session_state:
+            st.session_state[name] = st.session_state[name]
 
 
 def outcome(form: str) -> Outcome | None:
@@ -65,8 +86,29 @@ def send(form: str, mark: str, make: Callable[[], Line]) -> None:
         found = tuple((each["field"], f"refusal.{each['reason']}") for each in refused.refusals)
         st.session_state[f"{form}:outcome"] = Outcome(False, errors=found)
         return
-    done[mark] = st.session_state[f"{form}:outcome"] = Outcome(True, id=answer["id"])
+    done[mark] = Outcome(True, id=answer["id"])
+    throw_away(form, mark)
+    st.session_state[f"{form}:outcome"] = done[mark]
+
+
+def throw_away(form: str, mark: str) -> None:
+    """Forget this filling-in and what came of it; the next begins empty."""
+    for name in [name for name in st.session_state if str(name).endswith(f"-{mark}")]:
+        del st.session_state[name]
+    st.session_state.pop(f"{form}:outcome", None)
     st.session_state[f"{form}:nonce"] = secrets.token_hex(8)
+
+
+def draft(form: str, mark: str, fresh: Mapping[str, Any], words: Words) -> None:
+    """Say that what was typed is kept, with a way to be rid of it. `fresh`: each field as long as it is untouched.
+
+    To be drawn below the fields: it comes while one types and must not move them.
+    """
+    now = {field: st.session_state.get(key(form, mark, field), value) for field, value in fresh.items()}
+    if all((now[field] or None) == (value or None) for field, value in fresh.items()):
+        return
+    st.info(words("form.draft"), icon=":material/edit_note:")
+    st.button(words("form.throw_away"), on_click=throw_away, args=(form, mark), key=f"throw-{mark}")
 
 
 def reason(text: str, words: Words) -> str:
@@ -89,6 +131,12 @@ def result(form: str, words: Words) -> Outcome | None:
     return came
 
 
+def day(form: str, mark: str, field: str, start: date, words: Words) -> None:
+    """The day of a fact, up to this one."""
+    st.date_input(words(f"field.{field}"), value=start, max_value=start, format="DD-MM-YYYY",
+                  key=key(form, mark, field), **_KEPT)
+
+
 def widget(form: str, mark: str, each: Field, words: Words, labels: dict[str, str]) -> Any:
     """One field, with the optional ones marked, and its error under it in words. `labels`: choices that run now."""
     label = words(f"field.{each.name}") + ("" if each.required else f" {words('form.optional')}")
@@ -99,16 +147,16 @@ def widget(form: str, mark: str, each: Field, words: Words, labels: dict[str, st
         options = list(labels) if each.running else list(each.choices)
         index = options.index(each.default) if each.default in options else None
         st.selectbox(label if each.default is None else words(f"field.{each.name}"), options, index=index, key=name,
-                     placeholder=words("form.choose"),
+                     placeholder=words("form.choose"), **_KEPT,
                      format_func=lambda code: labels.get(code) or words.code(each.group, code))
     elif each.kind == "flag":
-        st.checkbox(words(f"field.{each.name}"), value=each.default, key=name)
+        st.checkbox(words(f"field.{each.name}"), value=each.default, key=name, **_KEPT)
     elif each.kind == "day":
-        st.date_input(label, value=None, format="DD-MM-YYYY", key=name)
+        st.date_input(label, value=None, format="DD-MM-YYYY", key=name, **_KEPT)
     elif each.kind == "text":
-        st.text_area(label, key=name, max_chars=20_000, help=told)
+        st.text_area(label, key=name, max_chars=20_000, help=told, **_KEPT)
     else:
-        st.text_input(label, key=name, max_chars=100, help=told, autocomplete="off")
+        st.text_input(label, key=name, max_chars=100, help=told, autocomplete="off", live=True, **_KEPT)
 
 
 def field_error(form: str, field: str, words: Words) -> None:
@@ -117,3 +165,7 @@ def field_error(form: str, field: str, words: Words) -> None:
     for name, text in came.errors if came is not None and not came.recorded else ():
         if name == field:
             st.markdown(f":red[**{reason(text, words)}**]")
+
+
+#: How every field is kept: for the visit, on other pages too.
+_KEPT: Any = {"persist_state": "session"}

@@ -20,7 +20,7 @@ def show() -> None:
     """First what happened to whom, then the form for it."""
     words = frame.opened("record", asking.RECORD_FACT)
     what, search, who = st.columns([2, 1, 1])
-    event = what.selectbox(words("record.what"), list(record.BY_EVENT), key="what",
+    event = what.selectbox(words("record.what"), list(record.BY_EVENT), key="what", persist_state="session",
                            format_func=lambda name: words(f"event.{name}"))
     name = frame.trajectory_choice(words, search, who)
     form = record.BY_EVENT[event]
@@ -45,25 +45,25 @@ def show() -> None:
 def _form(form: record.Form, at: str, name: str, labels: dict[str, str], used: list[str], words: Words) -> None:
     mark = forms.nonce(at)
     make = partial(_line, form, at, mark, name, used)
-    with st.form(f"form-{mark}", border=True):
+    forms.in_language(at, mark, [each.name for each in form.fields], words)
+    today = asking.desk().today()
+    with st.container(border=True):
         with st.container(key=f"field-occurred_on-{mark}", gap="xxsmall"):
-            today = asking.desk().today()
-            st.date_input(words("field.occurred_on"), value=today, max_value=today, format="DD-MM-YYYY",
-                          key=forms.key(at, mark, "occurred_on"))
+            forms.day(at, mark, "occurred_on", today, words)
             forms.field_error(at, "occurred_on", words)
         places = st.columns(2)
         for number, each in enumerate(form.fields):
             with places[number % 2], st.container(key=f"field-{each.name}-{mark}", gap="xxsmall"):
                 forms.widget(at, mark, each, words, labels if each.running else {})
                 forms.field_error(at, each.name, words)
-        st.form_submit_button(words("form.send"), type="primary", on_click=forms.send, args=(at, mark, make),
-                              key=f"send-{mark}")
+        st.button(words("form.send"), type="primary", on_click=forms.send, args=(at, mark, make), key=f"send-{mark}")
+    forms.draft(at, mark, {"occurred_on": today, **{each.name: each.default for each in form.fields}}, words)
 
 
 def _line(form: record.Form, at: str, mark: str, name: str, used: list[str]) -> record.Line:
     """What stands in the form at the moment of sending."""
-    typed: dict[str, Any] = {each.name: st.session_state.get(forms.key(at, mark, each.name)) for each in form.fields}
-    return record.line(form, name, st.session_state.get(forms.key(at, mark, "occurred_on")), typed, used)
+    typed = {each.name: forms.typed(at, mark, each.name) for each in form.fields}
+    return record.line(form, name, forms.typed(at, mark, "occurred_on"), typed, used)
 
 
 def _label(form: record.Form, item: dict[str, Any], words: Words) -> str:
