@@ -88,7 +88,7 @@ def test_a_day_before_her_opening_shows_the_opening(opened: Opened, desk: FakeDe
     assert at.query_params["on"] == "2025-02-04"
 
 
-def test_to_look_back_in_one_course_leaves_the_day_of_the_city_as_it_was(opened: Opened, desk: FakeDesk) -> None:
+def test_to_look_back_in_one_course_leaves_the_day_of_the_city_as_it_was(opened: Opened) -> None:
     at = opened("city", on="2026-06-01")
     del at.query_params["on"]
     at.query_params["id"] = "T-0003"
@@ -98,4 +98,4 @@ def test_to_look_back_in_one_course_leaves_the_day_of_the_city_as_it_was(opened:
     assert days(at)[0] == TODAY
     del at.query_params["on"]
     at.switch_page("screens/city.py").run()
-    assert desk.asked[-1][1] == date(2026, 6, 1)
+    assert at.date_input(key="on").value == date(2026, 6, 1)
