@@ -48,13 +48,13 @@ def typed(form: str, mark: str, field: str) -> Any:
     return st.session_state.get(key(form, mark, field))
 
 
-def in_language(form: str, mark: str, fields: Iterable[str], words: Words) -> None:
-    """Once after a change of language, say anew what each field holds: the browser keeps a choice by its word."""
+def in_language(form: str, names: Iterable[str], words: Words) -> None:
+    """Once after a change of language, say anew what the widgets of these keys hold: the browser keeps only words."""
     shown = st.session_state.get(f"{form}:language")
     st.session_state[f"{form}:language"] = words.language
     if shown in {None, words.language}:
         return
-    for name in (key(form, mark, field) for field in fields):
+    for name in names:
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]
 

@@ -53,7 +53,8 @@ def one_of(words: Words, where: st.delta_generator.DeltaGenerator, key: str, opt
     """A district or organisation, or None for all; kept in the address under `key`."""
     asked = st.query_params.get(key)
     start = asked if asked in options else st.session_state.get(f"kept:{key}")
-    chosen = where.selectbox(words(f"filter.{key}"), [None, *options], key=key,
+    # The browser keeps a choice by its word: in the other language it is another widget with the same choice.
+    chosen = where.selectbox(words(f"filter.{key}"), [None, *options], key=f"{key}:{words.language}",
                              index=options.index(start) + 1 if start in options else 0,
                              format_func=lambda name: words(f"filter.{key}.all") if name is None else name)
     _keep(key, chosen, chosen)

@@ -27,7 +27,7 @@ def draw(steps: list[LoadStep], words: Words, title: str, period: tuple[str, str
          "marker": {"color": template.FILLS["band"], "line": {"color": template.ORANGE, "width": 1}}},
     ], "layout": template.layout(
         280, template.separators(words.language), shapes=[_band(*days) for days in bands(steps)],
-        xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=8, showgrid=False, range=list(period)),
+        xaxis=template.time_axis(*period, showgrid=False),
         yaxis=template.axis(range=[0, most * 1.15], nticks=6,
                             title={"text": words("load.axis"), "font": {"color": template.INK, "size": 13}}),
         showlegend=True, hovermode="x unified")}

@@ -21,6 +21,8 @@ _OTHER = ("circle", template.PRIMARY)
 _DAY = 86_400_000
 _ROW = 34
 _THICKNESS = 0.72
+#: Room for the word of what still runs, right of the day itself; and for the day's own word, above the legend.
+_RIGHT, _DAY_WORD = 52, 24
 #: Longer names are cut in the picture; the table has them whole.
 _LONGEST = 42
 
@@ -33,12 +35,12 @@ def draw(view: Lanes, words: Words, title: str) -> Drawing:
     figure = {"data": data, "layout": template.layout(
         130 + _ROW * len(rows), template.separators(words.language), barmode="overlay",
         uniformtext={"mode": "hide", "minsize": 12},
-        xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=8, side="top", showline=False,
-                            range=list(period(view))),
+        xaxis=template.time_axis(*period(view), side="top", showline=False),
         yaxis=template.axis(type="linear", tickmode="array", tickvals=list(range(len(rows))), ticks="",
                             ticktext=[_short(row) for row in rows], range=[len(rows) - 0.4, -0.6]),
         shapes=[_today(view)], annotations=[_today_word(view, words), *_open_words(view, words)],
-        showlegend=bool(view.marks), legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0,
+        showlegend=bool(view.marks), margin={"l": 8, "r": _RIGHT, "t": 12, "b": 8, "pad": 2},
+        legend={"orientation": "h", "y": -_DAY_WORD / (_ROW * max(len(rows), 1)), "yanchor": "top", "x": 0,
                                              "font": {"color": template.INK, "size": 13}})}
     return Drawing(title, figure, _sentence(view, words), _table(view, words))
 

@@ -24,6 +24,8 @@ TEXTS_ON_PAPER = (INK, MUTED, PRIMARY, ORANGE, GREEN, PURPLE)
 TEXTS_ON_SURFACE = (INK, MUTED)
 LINES_ON_PAPER = (PRIMARY, ORANGE, GREEN, PURPLE, BORDER)
 
+#: From so many years on an axis names years and no months.
+_MANY_YEARS = 4
 _AXIS: dict[str, Any] = {
     "showline": True, "linecolor": BORDER, "gridcolor": GRID, "zeroline": False, "ticks": "outside",
     "tickcolor": BORDER, "tickfont": {"color": INK, "size": 13}, "title": {"font": {"color": INK, "size": 13}},
@@ -46,6 +48,13 @@ def layout(height: int, separators: str, **more: Any) -> dict[str, Any]:
 def axis(**more: Any) -> dict[str, Any]:
     """An axis in our look."""
     return {**_AXIS, **more}
+
+
+def time_axis(first: str, last: str, **more: Any) -> dict[str, Any]:
+    """An axis of days with few enough words to stand level on a phone: months, or years when there are many."""
+    years = int(last[:4]) - int(first[:4])
+    return axis(type="date", tickformat="%Y" if years >= _MANY_YEARS else "%m-%Y", nticks=6, range=[first, last],
+                **more)
 
 
 def separators(language: str) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: The shape of each signal; the plain point is a dot.
 SHAPES = {None: "circle", "outside": "diamond", "trend": "triangle-up", "two_of_three": "square", "shift": "pentagon"}
 
+#: A name of two lines takes up this part of the height of the chart.
+_NAME_HEIGHT = 0.13
+
 
 def draw(view: MonthlyFigure, words: Words, chosen: str | None = None) -> Drawing:
     """The chart, its sentence and its table, with a line at the month that is chosen.
@@ -83,12 +86,19 @@ def _line(ends: list[str], value: float, style: dict[str, Any], name: str) -> di
 
 
 def _names(view: MonthlyFigure, words: Words) -> list[dict[str, Any]]:
-    """The names of the lines at their right end: no legend to look up."""
-    values = (("upper", view.upper), ("mean", view.mean), ("lower", view.lower))
-    return [{"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": value, "yref": "y", "showarrow": False,
+    """The names of the lines at their right end: no legend to look up. Where lines lie close, their names make room."""
+    if view.mean is None:
+        return []
+    room = _top(view) * _NAME_HEIGHT
+    found = [("mean", view.mean, view.mean)]
+    if view.upper is not None:
+        found.append(("upper", view.upper, max(view.upper, view.mean + room)))
+    if view.lower is not None and view.lower >= 0:
+        found.append(("lower", view.lower, min(view.lower, view.mean - room)))
+    return [{"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": place, "yref": "y", "showarrow": False,
              "align": "left", "text": f"{words(f'chart.{name}')}<br>{written(value, view.form, words)}",
              "font": {"size": 12, "color": template.INK if name == "mean" else template.MUTED}}
-            for name, value in values if value is not None and not (name == "lower" and value < 0)]
+            for name, value, place in found]
 
 
 def _tickformat(form: str) -> str:

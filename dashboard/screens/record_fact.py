@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def show() -> None:
     """First what happened to whom, then the form for it."""
     words = frame.opened("record", asking.RECORD_FACT)
+    forms.in_language("record", ["what"], words)
     what, search, who = st.columns([2, 1, 1])
     event = what.selectbox(words("record.what"), list(record.BY_EVENT), key="what", persist_state="session",
                            format_func=lambda name: words(f"event.{name}"))
@@ -45,17 +46,18 @@ def show() -> None:
 def _form(form: record.Form, at: str, name: str, labels: dict[str, str], used: list[str], words: Words) -> None:
     mark = forms.nonce(at)
     make = partial(_line, form, at, mark, name, used)
-    forms.in_language(at, mark, [each.name for each in form.fields], words)
+    forms.in_language(at, [forms.key(at, mark, each.name) for each in form.fields], words)
     today = asking.desk().today()
     with st.container(border=True):
         with st.container(key=f"field-occurred_on-{mark}", gap="xxsmall"):
             forms.day(at, mark, "occurred_on", today, words)
             forms.field_error(at, "occurred_on", words)
-        places = st.columns(2)
-        for number, each in enumerate(form.fields):
-            with places[number % 2], st.container(key=f"field-{each.name}-{mark}", gap="xxsmall"):
-                forms.widget(at, mark, each, words, labels if each.running else {})
-                forms.field_error(at, each.name, words)
+        # A row at a time: on a phone, and for whoever goes by Tab, the fields keep the order of the form.
+        for row in (form.fields[i:i + 2] for i in range(0, len(form.fields), 2)):
+            for place, each in zip(st.columns(2), row, strict=False):
+                with place.container(key=f"field-{each.name}-{mark}", gap="xxsmall"):
+                    forms.widget(at, mark, each, words, labels if each.running else {})
+                    forms.field_error(at, each.name, words)
         st.button(words("form.send"), type="primary", on_click=forms.send, args=(at, mark, make), key=f"send-{mark}")
     forms.draft(at, mark, {"occurred_on": today, **{each.name: each.default for each in form.fields}}, words)
 

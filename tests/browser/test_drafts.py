@@ -41,6 +41,7 @@ def test_what_was_typed_is_there_in_the_other_language(visit: Visit, site: Site)
     page.get_by_text("Draft kept").wait_for()
     settled(page)
     assert page.get_by_label("Appointments a week").input_value() == "1,5"
+    assert page.get_by_label("What happened?").input_value() == "Help began"
     assert page.get_by_label("Kind", exact=True).input_value() == "Trauma treatment"
     page.get_by_role("button", name="Record", exact=True).click()
     page.get_by_text("Recorded under number").wait_for()

@@ -68,6 +68,7 @@ def test_the_language_is_chosen_kept_and_told_to_the_reader(visit: Visit) -> Non
     page.get_by_role("heading", name="The city", level=1).wait_for()
     settled(page)
     assert "lang=en" in page.url
+    assert page.get_by_label("District").input_value() == "All districts"
     assert page.evaluate("document.documentElement.lang") == "en"
     page.goto(page.url.split("?")[0])
     settled(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
@@ -138,3 +139,18 @@ def test_an_empty_trajectory_can_be_drawn() -> None:
     view = lanes.lanes(empty, ON, WORDS)
     go.Figure(swimlanes.draw(view, WORDS, "t").figure)
     go.Figure(load.draw(lanes.load_steps(empty, ON), WORDS, "t", swimlanes.period(view)).figure)
+
+
+def test_the_names_of_limits_that_lie_close_do_not_cover_each_other() -> None:
+    answer = FakeDesk().series("local", "mean_ratio", "2024-11", "2026-10", ON, None, None)
+    answer["xmr"] |= {"lower": 3.5, "mean": 3.6, "upper": 3.7}
+    figure = xmr.draw(months.monthly_figure("mean_ratio", answer, WORDS), WORDS).figure["layout"]
+    places = sorted(note["y"] for note in figure["annotations"])
+    apart = figure["yaxis"]["range"][1] / 10
+    assert len(places) == 3
+    assert all(higher - lower > apart for lower, higher in pairwise(places))
+
+
+@pytest.mark.parametrize(("last", "written"), [("2026-11-25", "%m-%Y"), ("2036-11-25", "%Y")])
+def test_a_long_course_is_told_in_years(last: str, written: str) -> None:
+    assert template.time_axis("2025-02-04", last)["tickformat"] == written

@@ -116,7 +116,7 @@ def test_the_months_are_charts_with_their_rules_and_a_table(opened: Opened) -> N
 def test_attention_shows_the_reasons_since_when_and_a_way_on(opened: Opened) -> None:
     at = opened("attention")
     assert len(at.header) == 24
-    assert "Overbelast] sinds 5 mrt 2026, 9 maanden" in texts(at)
+    assert "Langer overbelast] sinds 5 mrt 2026, 9 maanden" in texts(at)
     assert "(een woonplek)" in texts(at)
     assert any("Bekijk" in each.label for each in at.get("page_link"))
 
