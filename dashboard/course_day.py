@@ -33,8 +33,11 @@ def choice(name: str, words: Words) -> date:
 
 
 def _draw(shown: date, first: date, last: date, words: Words) -> None:
-    # One day in two widgets: whichever was moved tells the address, and both are set to what stands there.
-    st.session_state[_SLIDER] = st.session_state[_FIELD] = shown
+    # One day in two widgets: whichever was moved tells the address, and the other is set to what stands there. The one
+    # that holds the day already is let be: setting it would undo a key that was pressed meanwhile.
+    for key in (_SLIDER, _FIELD):
+        if st.session_state.get(key) != shown:
+            st.session_state[key] = shown
     with st.container(key="course_day", gap="xxsmall"):
         st.slider(words("course.day", first=words.day(first), last=words.day(last)), min_value=first, max_value=last,
                   step=_DAY, format=_FORMAT, key=_SLIDER, on_change=_chosen, args=(_SLIDER,))
