@@ -11,7 +11,7 @@ from tests.browser.test_accessibility import faults
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import FloatRect, Locator, Page
 
     Visit = Callable[..., Page]
 
@@ -21,15 +21,24 @@ OPENED = re.compile(r"^Overbelast: \w+ 20\d\d$")
 def opened(visit: Visit) -> Page:
     page = visit("/city?part=months")
     page.wait_for_selector(".st-key-chart_overloaded_share .main-svg")
+    settled(page)    # charts that come later move those that stand
     return page
+
+
+def at_rest(page: Page, point: Locator) -> FloatRect:
+    """Where a point stands once nothing around it moves."""
+    before, box = None, point.bounding_box()
+    while box is None or box != before:
+        page.wait_for_timeout(300)
+        before, box = box, point.bounding_box()
+    return box
 
 
 def test_a_click_on_a_point_shows_who_are_counted(visit: Visit) -> None:
     page = opened(visit)
     point = page.locator(".st-key-chart_overloaded_share .scatterlayer .points path.point").nth(20)
     point.scroll_into_view_if_needed()
-    box = point.bounding_box()
-    assert box is not None
+    box = at_rest(page, point)
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.get_by_role("heading", name=OPENED).wait_for()
     settled(page)
