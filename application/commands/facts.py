@@ -53,7 +53,8 @@ def give_out(asked: Namespace) -> None:
         try:
             with unfinished.open("w", encoding="utf-8", newline="\n") as out:
                 for line in export_lines(workplace, draw):
-                    written += out.write(line + "\n") > 0
+                    out.write(line + "\n")
+                    written += 1
                 out.flush()
                 os.fsync(out.fileno())
             unfinished.replace(asked.file)

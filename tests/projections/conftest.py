@@ -1,4 +1,4 @@
-"""Empty records on each kind of store, one for every history that is made up."""
+"""Empty records on each kind of store, one for every history that is made up; and the one of two sisters."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import create_engine, update
 
+from projections.fold import catch_up
+from projections.questions import reader_of
 from projections.tables import SETS, read_model
 from projections.writing import empty
 from record.store import open_store
-from tests.projections.stored import empty_record
+from tests.projections.stored import empty_record, record_of
+from tests.projections.test_examples import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from projections.questions import Reader
     from tests.postgres import Database, Server
 
     Fresh = Callable[[], AbstractContextManager[Engine]]
@@ -67,3 +71,12 @@ def fresh_on_postgresql(postgres_server: Server, made_database: Database) -> Ite
 def fresh(request: pytest.FixtureRequest) -> Fresh:
     """Makes an empty record for each example of a property, on each kind of store in turn."""
     return request.getfixturevalue(f"fresh_on_{request.param}")
+
+
+@pytest.fixture
+def sisters() -> Iterator[Reader]:
+    """The read model of the worked example of two sisters."""
+    engine = record_of(lines_of("two_sisters"))
+    catch_up(engine)
+    with engine.connect() as connection:
+        yield reader_of(connection)

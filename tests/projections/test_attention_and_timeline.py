@@ -5,28 +5,14 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-import pytest
-
 from projections.attention import attention
-from projections.fold import catch_up
-from projections.questions import Reader, reader_of
 from projections.timeline import timeline
-from tests.projections.stored import record_of
-from tests.projections.test_examples import lines_of
 
 ON = date(2019, 6, 30)
 
 
-@pytest.fixture
-def reader() -> Reader:
-    engine = record_of(lines_of("two_sisters"))
-    catch_up(engine)
-    with engine.connect() as connection:
-        yield reader_of(connection)
-
-
-def test_who_is_unsafe_comes_first_each_with_its_reasons_since_when(reader):
-    first, second = attention(reader, ON)
+def test_who_is_unsafe_comes_first_each_with_its_reasons_since_when(sisters):
+    first, second = attention(sisters, ON)
     assert first == {"trajectory": "T-0102", "reasons": [
         {"reason": "unsafe", "since": date(2019, 3, 6), "detail": "home"},
         {"reason": "waiting", "since": date(2019, 5, 1), "detail": "diagnostics"}]}
@@ -35,16 +21,16 @@ def test_who_is_unsafe_comes_first_each_with_its_reasons_since_when(reader):
     assert second["reasons"][0]["since"] == date(2019, 4, 29)
 
 
-def test_another_district_has_nobody(reader):
-    assert attention(reader, ON, "Zuid") == []
+def test_another_district_has_nobody(sisters):
+    assert attention(sisters, ON, "Zuid") == []
 
 
-def test_nobody_asks_for_attention_before_the_opening(reader):
-    assert attention(reader, date(2018, 1, 1)) == []
+def test_nobody_asks_for_attention_before_the_opening(sisters):
+    assert attention(sisters, date(2018, 1, 1)) == []
 
 
-def test_the_timeline_has_what_ran_and_what_still_runs(reader):
-    told = timeline(reader, "T-0101", date(2019, 9, 30))
+def test_the_timeline_has_what_ran_and_what_still_runs(sisters):
+    told = timeline(sisters, "T-0101", date(2019, 9, 30))
     lived = [(p["name"], p["since"], p["until"]) for p in told["placements"]]
     assert lived == [("home", date(2016, 5, 1), date(2019, 8, 12)), ("crisis", date(2019, 8, 12), date(2019, 8, 20)),
                      ("group", date(2019, 8, 20), None)]
@@ -54,8 +40,8 @@ def test_the_timeline_has_what_ran_and_what_still_runs(reader):
     assert handover in told["marks"]
 
 
-def test_the_load_goes_in_steps_without_gaps_up_to_now(reader):
-    steps = timeline(reader, "T-0101", date(2019, 9, 30))["load"]
+def test_the_load_goes_in_steps_without_gaps_up_to_now(sisters):
+    steps = timeline(sisters, "T-0101", date(2019, 9, 30))["load"]
     assert steps[0]["since"] == date(2019, 1, 7)
     assert all(one["until"] == after["since"] for one, after in pairwise(steps))
     assert steps[-1]["until"] is None

@@ -10,14 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from projections.counted import counted
-from projections.fold import catch_up
 from projections.questions import Reader, reader_of
 from projections.series import KEYS, STATES, SeriesIsUnknown, series
 from projections.show import show
 from tests.projections.histories import cities
-from tests.projections.stored import record_of
 from tests.projections.test_brute_force import SLOW, rebuilt
-from tests.projections.test_examples import lines_of
 
 ON = date(2020, 4, 30)
 #: Where her own page says that she is counted.
@@ -27,14 +24,6 @@ SAYS = {
     "silent_share": lambda told: told["stagnation"]["silent"],
     "heard_within_90_days_share": lambda told: told["voice"]["days_since_heard"] <= 90,
 }
-
-
-@pytest.fixture
-def sisters() -> Reader:
-    engine = record_of(lines_of("two_sisters"))
-    catch_up(engine)
-    with engine.connect() as connection:
-        yield reader_of(connection)
 
 
 @SLOW
