@@ -36,32 +36,36 @@ def at_rest(page: Page, point: Locator) -> FloatRect:
     return box
 
 
-@pytest.mark.xfail(reason="open defect: after other pages a click on a point is sometimes lost", strict=False)
 def test_a_click_on_a_point_shows_who_are_counted(visit: Visit) -> None:
     page = opened(visit)
     point = page.locator(".st-key-chart_overloaded_share .scatterlayer .points path.point").nth(20)
     point.scroll_into_view_if_needed()
     box = at_rest(page, point)
-    for _ in range(5):    # the chart takes a click only after it saw the pointer rest on the point
-        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
-        page.wait_for_timeout(700)
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.wait_for_timeout(8_000)
-        if page.get_by_role("heading", name=OPENED).count():
-            break
-        box = at_rest(page, point)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.get_by_role("heading", name=OPENED).wait_for()
     settled(page)
     assert re.search(r"figure=overloaded_share&month=20\d\d-\d\d", page.url)
     page.wait_for_timeout(1500)
     assert page.get_by_role("heading", name=OPENED).count() == 1, "a redrawn chart forgets no choice"
     assert faults(page) == []
+    to_her_page(page)
+    assert re.search(r"on=20\d\d-\d\d-28", page.url)
+
+
+@pytest.mark.xfail(reason="open defect: on a slow machine Back comes at the city with the id and day of her page",
+                   strict=False)
+def test_back_from_her_page_the_month_still_stands_open(visit: Visit) -> None:
+    page = visit("/city?part=months&figure=overloaded_share&month=2026-07")
+    to_her_page(page)
+    page.go_back()
+    page.get_by_role("heading", name=OPENED).wait_for(timeout=30_000)
+
+
+def to_her_page(page: Page) -> None:
+    """Follow the line of a trajectory that is counted."""
     page.locator(".st-key-counted_overloaded_share").get_by_role("link", name="T-0003").click()
     page.get_by_role("heading", name="T-0003").wait_for()
     settled(page)
-    assert re.search(r"on=20\d\d-\d\d-28", page.url)
-    page.go_back()
-    page.get_by_role("heading", name=OPENED).wait_for()
 
 
 def test_a_month_can_be_opened_by_keyboard_alone(visit: Visit) -> None:
