@@ -58,4 +58,4 @@ def _chosen(key: str) -> None:
 
 def _go(day: date) -> None:
     """The page is about this day, today too when it was chosen."""
-    st.query_params["on"] = day.isoformat()
+    frame.write_address("on", day.isoformat())

@@ -49,6 +49,11 @@ def asked_day(today: date) -> date:
     return _day(st.query_params.get("on", ""), today) or st.session_state.get("kept:on", today)
 
 
+def in_link(day: date) -> dict[str, str]:
+    """What a link to another page takes along, so that it is about the same day; today goes without saying."""
+    return {} if day == asking.desk().today() else {"on": day.isoformat()}
+
+
 def one_of(words: Words, where: st.delta_generator.DeltaGenerator, key: str, options: list[str]) -> str | None:
     """A district or organisation, or None for all; kept in the address under `key`."""
     asked = st.query_params.get(key)
@@ -80,9 +85,19 @@ def _keep(key: str, chosen: object, in_address: str | None) -> None:
     """A choice holds on the next page too, and stands in the address of every page that has it."""
     st.session_state[f"kept:{key}"] = chosen
     if in_address is not None:
-        st.query_params[key] = in_address
+        write_address(key, in_address)
     else:
         forget(key)
+
+
+def write_address(key: str, value: str) -> None:
+    """Put a choice into the address, unless it stands there.
+
+    Writing an address that is there already is not nothing: a browser that is still on its way from another page
+    would keep the new address under the old page, and Back would stop there.
+    """
+    if st.query_params.get(key) != value:
+        st.query_params[key] = value
 
 
 def forget(*keys: str) -> None:

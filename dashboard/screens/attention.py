@@ -28,12 +28,12 @@ def show() -> None:
         return
     pages = -(-len(cases) // ON_A_PAGE)
     number = min(st.session_state.get("page", 1), pages)
-    _cards(cases[(number - 1) * ON_A_PAGE:number * ON_A_PAGE], words)
+    _cards(cases[(number - 1) * ON_A_PAGE:number * ON_A_PAGE], frame.in_link(on), words)
     if pages > 1:
         st.pagination(pages, key="page")
 
 
-def _cards(cases: list[Case], words: Words) -> None:
+def _cards(cases: list[Case], day: dict[str, str], words: Words) -> None:
     for row in (cases[i:i + 3] for i in range(0, len(cases), 3)):
         for place, case in zip(st.columns(3), row, strict=False):
             with place.container(border=True, key=f"case_{case.trajectory}", gap="small", height="stretch"):
@@ -41,7 +41,7 @@ def _cards(cases: list[Case], words: Words) -> None:
                 st.markdown("\n".join(f"- :{COLOURS.get(reason.code, 'gray')}-badge[{reason.word}] {reason.sentence}"
                                       for reason in case.reasons))
                 st.page_link("screens/trajectory.py", label=words("attention.go", trajectory=plain(case.trajectory)),
-                             query_params={"id": case.trajectory})
+                             query_params={"id": case.trajectory, **day})
 
 
 show()
