@@ -135,3 +135,8 @@ def settled(page: Page) -> None:
     page.wait_for_function(
         "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'", timeout=90_000)
     page.wait_for_timeout(250)
+
+
+def slowly(page: Page) -> None:
+    """Like an old computer: what the server says comes before the browser has gone to the next page."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 8})

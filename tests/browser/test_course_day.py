@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settled, slowly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,26 @@ def test_an_arrow_key_on_the_slider_is_a_day(visit: Visit) -> None:
     page.get_by_role("heading", name="3 maart 2026").wait_for()
     settled(page)
     assert "on=2026-03-03" in page.url
+
+
+def test_keys_in_quick_succession_all_count(visit: Visit) -> None:
+    page = visit("/trajectory?id=T-0003&on=2026-03-02")
+    slowly(page)
+    page.get_by_role("slider", name="Dag in haar traject").focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(120)
+    page.get_by_role("heading", name="14 maart 2026").wait_for(timeout=60_000)
+    settled(page)
+    assert "on=2026-03-14" in page.url
+
+
+def test_steps_in_quick_succession_all_count(visit: Visit) -> None:
+    page = visit("/trajectory?id=T-0003&on=2026-03-02")
+    slowly(page)
+    for _ in range(5):
+        page.get_by_role("button", name="Een dag later").click()
+    page.get_by_role("heading", name="7 maart 2026").wait_for(timeout=60_000)
 
 
 def test_a_step_and_an_address_lead_to_the_same_day(visit: Visit) -> None:

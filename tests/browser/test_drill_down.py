@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import settled, slowly
 from tests.browser.test_accessibility import faults
 
 if TYPE_CHECKING:
@@ -69,11 +69,6 @@ def test_back_from_her_page_the_list_is_about_the_same_day(visit: Visit) -> None
     page.get_by_role("heading", level=1, name="Aandacht").wait_for()
     settled(page)
     assert page.url.endswith("/attention?on=2026-07-01")
-
-
-def slowly(page: Page) -> None:
-    """Like an old computer: what the server says comes before the browser has gone to the next page."""
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 8})
 
 
 def to_her_page(page: Page) -> None:
