@@ -13,12 +13,15 @@ from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Uuid, create_engine, insert, select
 from sqlalchemy.exc import DatabaseError
 
+from record import bonds
+from record.bonds import Bond
 from record.errors import KeysAreMissing
 from record.schema import run_versions
 from record.sqlite import key_engine, make_private
 from record.store import kind_of, sqlite_path
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -31,6 +34,8 @@ keys = Table(
     Column("wrapped", LargeBinary, nullable=True),
     Column("wrapping_version", Integer, nullable=False),
 )
+#: Streams whose texts are sealed with the key of others.
+bond_rows = bonds.table_in(METADATA)
 #: The store's own key: for texts of no one girl, and for the ids of lines that give none.
 OWN = UUID(int=0)
 KEY_BYTES = 32
@@ -47,6 +52,7 @@ class KeyStore:
         self.engine, self._wrapping_key = engine, wrapping_key
         self._opened: OrderedDict[UUID, bytes] = OrderedDict()
         self._new: dict[UUID, bytes] = {}
+        self._new_bonds: dict[UUID, Bond] = {}
 
     def key_of(self, stream: UUID, *, make: bool = False) -> bytes | None:
         """The key of a stream; None when there is none, or when it was destroyed. `make`: one is made if none was."""
@@ -58,16 +64,56 @@ class KeyStore:
         if row is None and make:
             self._new[stream] = os.urandom(KEY_BYTES)
             return self._new[stream]
-        if row is None or row[0] is None:
+        if row is None:
+            return self._key_of_others(stream)
+        if row[0] is None:
             return None
         self._keep(stream, self._unwrapped(bytes(row[0])))
         return self._opened[stream]
 
+    def bind(self, stream: UUID, to: UUID) -> None:
+        """Let the texts of a stream be sealed with the key of another, which is made if it was not.
+
+        A stream that is bound already stays so.
+        """
+        if self._bond(stream) is None:
+            self.key_of(to, make=self._bond(to) is None)
+            self._new_bonds[stream] = Bond((to,))
+
+    def share(self, stream: UUID, among: Sequence[UUID]) -> None:
+        """Give a stream a key of its own that can be had only with the keys of all of these.
+
+        Where one of those was destroyed there is no key to have.
+        """
+        if self._bond(stream) is not None:
+            return
+        held = [key for holder in among if (key := self.key_of(holder, make=True)) is not None]
+        if len(held) == len(among):
+            self._new_bonds[stream] = Bond(tuple(among), bonds.wrapped_by(os.urandom(KEY_BYTES), held))
+
     def is_destroyed(self, stream: UUID) -> bool:
-        """True when the key of this stream was destroyed, and is not merely not there."""
+        """True when the key of this stream, or of one that holds it, was destroyed, and is not merely not there."""
         with self.engine.connect() as connection:
             row = connection.execute(select(keys.c.wrapped).where(keys.c.stream_id == stream)).first()
-        return row is not None and row[0] is None
+        if row is not None:
+            return row[0] is None
+        bond = self._bond(stream)
+        return bond is not None and any(self.is_destroyed(holder) for holder in bond.holders)
+
+    def _bond(self, stream: UUID) -> Bond | None:
+        if stream in self._new_bonds:
+            return self._new_bonds[stream]
+        with self.engine.connect() as connection:
+            return bonds.read(connection, bond_rows, stream)
+
+    def _key_of_others(self, stream: UUID) -> bytes | None:
+        """The key that seals a stream which has none by itself. It is not held: a holder's key may be destroyed."""
+        bond = self._bond(stream)
+        held = [] if bond is None else [self.key_of(holder) for holder in bond.holders]
+        there = [key for key in held if key is not None]
+        if bond is None or len(there) < len(held):
+            return None
+        return there[0] if bond.wrapped is None else bonds.unwrapped_by(bond.wrapped, there)
 
     def own_key(self) -> bytes:
         """The store's own key. Raises KeysAreMissing."""
@@ -82,19 +128,22 @@ class KeyStore:
 
     def save_new(self) -> None:
         """Keep the keys that were made, before the events that need them are kept."""
-        if not self._new:
+        if not self._new and not self._new_bonds:
             return
         with self.engine.begin() as connection:
-            connection.execute(insert(keys), [
-                {"stream_id": stream, "wrapped": aes_key_wrap(self._wrapping_key, key),
-                 "wrapping_version": WRAPPING_VERSION} for stream, key in self._new.items()])
+            for table, rows in ((keys, [
+                    {"stream_id": stream, "wrapped": aes_key_wrap(self._wrapping_key, key),
+                     "wrapping_version": WRAPPING_VERSION} for stream, key in self._new.items()]),
+                    (bond_rows, [bonds.as_row(stream, bond) for stream, bond in self._new_bonds.items()])):
+                if rows:
+                    connection.execute(insert(table), rows)
         for stream, key in self._new.items():
             self._keep(stream, key)
-        self._new = {}
+        self.drop_new()
 
     def drop_new(self) -> None:
         """Forget the keys that were made and not saved: nothing was sealed with them after all."""
-        self._new = {}
+        self._new, self._new_bonds = {}, {}
 
     def destroy(self, stream: UUID) -> None:
         """Destroy a key for ever: what it sealed can never be read again."""
@@ -109,7 +158,7 @@ class KeyStore:
     def close(self) -> None:
         """Close the key store and let go of its keys."""
         self._opened.clear()
-        self._new.clear()
+        self.drop_new()
         self.engine.dispose()
 
     def _keep(self, stream: UUID, key: bytes) -> None:

@@ -182,6 +182,7 @@ def test_a_key_store_from_before_there_were_versions_is_brought_up_to_date(on_sq
     keys.save_new()
     with keys.engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE key_store_version")
+        connection.exec_driver_sql("DROP TABLE bonds")
     assert reopened().key_of(ANNA) == hers
     create_keys(on_sqlite.keys, on_sqlite.wrapping_key_file, empty_record=False)
     as_its_versions_make_it(on_sqlite)
