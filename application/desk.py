@@ -59,8 +59,8 @@ class Desk:
     def position(self) -> int:
         """The last event in the figures; changes when they do. Looks for new events at most once a second."""
         with self._lock:
-            if self.workplace.store.writing and time.monotonic() - self._looked > LOOK_EVERY:
-                self._catch_up()
+            if time.monotonic() - self._looked > LOOK_EVERY:
+                self._look()
                 self._looked = time.monotonic()
         with self.workplace.record.reading() as connection:
             return position_of(connection)
@@ -70,9 +70,13 @@ class Desk:
         with self.workplace.record.reading() as connection:
             return stopped_at(connection) or self._behind
 
-    def _catch_up(self) -> None:
+    def _look(self) -> None:
+        """Fold what others recorded; where another process does that, see that the end of the record is whole."""
         try:
-            self.workplace.catch_up()
+            if self.workplace.store.writing:
+                self.workplace.catch_up()
+            else:
+                self.workplace.must_be_whole()
             self._behind = None
         except StoreIsUnhealthy as unhealthy:
             self._behind = str(unhealthy)

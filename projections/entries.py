@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import msgspec
 
@@ -43,14 +43,17 @@ def _kind(field: Field, *, optional: bool) -> Any:
 
 def _struct(topic: str) -> type[msgspec.Struct]:
     """A typed reader of the stored state of an event: what is readable in it, and nothing sealed."""
-    fields: list[Any] = [("id", str), ("occurred_on", date), ("recorded_at", datetime)]
+    event = TRAJECTORY_EVENTS[topic]
+    # A state that a newer program wrote may mean something else: it cannot be read, and the fold stops there.
+    known = Annotated[int, msgspec.Meta(le=getattr(event, "class_version", 1))]
+    fields: list[Any] = [("id", str), ("occurred_on", date), ("recorded_at", datetime), ("class_version", known, 1)]
     rename = {}
     if topic == "entry_corrected":
         fields += [("entry", str), ("values", dict[str, Any])]
     elif topic == "entry_retracted":
         fields += [("entry", str)]
     else:
-        for named in fields_of(TRAJECTORY_EVENTS[topic]).values():
+        for named in fields_of(event).values():
             if not named.field.sealed:
                 optional = not named.required
                 kind = _kind(named.field, optional=optional)

@@ -67,8 +67,14 @@ def unreadable(engine: Engine, topic: str, state: bytes) -> None:
                            {"stream": "ab" * 16, "topic": topic, "state": state})
 
 
+#: As this program writes it, but for the version of its class.
+OF_A_NEWER_PROGRAM = (b'{"id": "x", "occurred_on": "2019-06-01", "recorded_at": "2019-06-01T10:00:00Z", '
+                      b'"kind": "job", "class_version": 2}')
+
+
 @pytest.mark.parametrize(("topic", "state"), [("something_new", b"{}"), ("trajectory_opened", b"{"),
-                                              ("milestone_reached", b'{"id": "x"}')])
+                                              ("milestone_reached", b'{"id": "x"}'),
+                                              ("milestone_reached", OF_A_NEWER_PROGRAM)])
 def test_an_event_that_cannot_be_read_stops_the_fold_and_is_told(store, topic, state):
     writer = Writer(store)
     writer.write(LINES)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from application.desk import Desk
 from application.opening import create_store, open_workplace
 from application.refusals import Refused, StoreIsUnhealthy
 from application.workplace import Workplace
@@ -116,6 +117,16 @@ def test_an_end_that_was_cut_off_is_told_instead_of_answering(folder):
     assert (asked.returncode, asked.stdout) == (3, "")
     assert "kantelpunt verify" in asked.stderr
     assert Store(folder).told("verify").returncode == 3
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_a_page_says_that_the_end_was_cut_off(folder, writing):
+    do(folder, *(f"DELETE FROM {table} WHERE notification_id = (SELECT max(notification_id) FROM {table})"
+                 for table in ("chain", "events")))
+    with open_workplace(writing=writing) as workplace:
+        desk = Desk(workplace)
+        desk.position()
+        assert "kantelpunt verify" in desk.behind()
 
 
 def test_guards_that_are_gone_are_told_by_verify_and_put_back_by_init(folder):
