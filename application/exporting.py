@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.catalogue import stream_kind
+from escalations.catalogue import stream_kind
 from interchange.jsonlines import line_of, written
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from application.clock import day_of
 from domain import mending, opening
 from domain.accounts import Account, AccountRegistered, AccountWasNotRegistered
-from domain.catalogue import EVENTS, TRAJECTORY_EVENTS, stream_kind
+from domain.catalogue import TRAJECTORY_EVENTS
 from domain.checking import checked_values, corrected_values, day, entry_id, is_empty, name, text
 from domain.event import Fact, values_of
 from domain.identity import stream_id
@@ -24,6 +24,7 @@ from domain.refusals import (
 )
 from domain.register import LOCAL, Register
 from domain.trajectory import Trajectory
+from escalations.catalogue import EVENTS, stream_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +94,7 @@ class Judge:
     def claim(self, line: Mapping[str, Any], made_id: str | None = None) -> Claim:
         """Check a line by itself. `made_id` is its id where it gives none. Raises a Refusal."""
         event = EVENTS.get(line["event"]) if isinstance(line.get("event"), str) else None
-        if event is None:
+        if event is None or stream_kind(event) not in _AGGREGATES:
             raise FieldIsMissing("event") if line.get("event") is None else EventIsUnknown("event")
         kind = stream_kind(event)
         if line.get(kind) is None:

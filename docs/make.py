@@ -10,9 +10,10 @@ from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from domain import accounts, mending, organisations
+from domain import accounts, ladder, mending, organisations, protocols
 from domain.catalogue import THEMES
-from domain.fields import Field, NamedField, fields_of
+from domain.fields import Field, NamedField, computed_of, fields_of
+from escalations import deviation_events, dilemma_events, lesson
 from projections.registry import to_markdown
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ DOCS = Path(__file__).parent
 INTRODUCTION = """\
 # The events
 
-What can happen. Made from the classes in `domain/` by `make docs`: do not edit this page. The Dutch words stand in
-[glossary.md](glossary.md).
+What can happen. Made from the classes in `domain/` and `escalations/` by `make docs`: do not edit this page. The Dutch
+words stand in [glossary.md](glossary.md).
 
 Every event also carries `id` (unique in the store), `occurred_on` (the day it happened in her life), `recorded_at`
 (the instant the system learned of it), `recorded_by` and the name of its stream. Every event takes a `note`: free text.
@@ -37,7 +38,7 @@ stands behind it.
 
 def events_page() -> str:
     """Every event of the catalogue, by theme, with its fields."""
-    themes = (*THEMES, mending, accounts, organisations)
+    themes = (*THEMES, mending, accounts, organisations, protocols, ladder, deviation_events, dilemma_events, lesson)
     return "\n".join([INTRODUCTION, *(_theme(theme) for theme in themes)]).rstrip() + "\n"
 
 
@@ -47,7 +48,7 @@ def pages() -> dict[str, str]:
 
 
 def _theme(theme: ModuleType) -> str:
-    name = theme.__name__.rpartition(".")[2].replace("_", " ").capitalize()
+    name = theme.__name__.rpartition(".")[2].removesuffix("_events").replace("_", " ").capitalize()
     return "\n".join([f"## {name}\n", f"{getdoc(theme)}\n", *(_event(event) for event in theme.EVENTS)])
 
 
@@ -56,6 +57,8 @@ def _event(event: type[Any]) -> str:
     lines = [f"### `{event.TOPIC}`\n", f"{' '.join((getdoc(event) or '').split())}\n"]
     if named:
         lines += ["| field | holds | default | kept |", "|---|---|---|---|", *(_row(field) for field in named), ""]
+    if added := computed_of(event):
+        lines += [f"The system adds, plain: {', '.join(f'`{name}`' for name in added)}.\n"]
     return "\n".join(lines)
 
 
@@ -70,7 +73,12 @@ def _holds(field: Field) -> str:
         return ("several of " if field.kind == "codes" else "") + ", ".join(f"`{choice}`" for choice in field.choices)
     if field.kind == "number":
         return f"{'whole ' * field.whole}number, {field.low:g} to {field.high:g}"
-    return {"flag": "true or false", "plain_text": "text about no person", "answer": "an answer to the item",
+    if field.parts:
+        parts = ", ".join(f"`{part.name}`{'' if part.required else ' (optional)'}: {_holds(part.field)}"
+                          for part in field.parts)
+        return f"{'a list of ' * (field.kind == 'rows')}{{{parts}}}"
+    return {"flag": "true or false", "names": "a list of names", "texts": "a list of texts",
+            "plain_text": "text about no person", "answer": "an answer to the item",
             "values": "fields and their new values", "id": "the id of a fact"}.get(field.kind, field.kind)
 
 

@@ -11,15 +11,14 @@ from domain.event import Fact
 from domain.fields import Day, Name, Text, ThingName, codes
 from domain.identity import stream_id
 from domain.refusals import NothingChanges, Refusal
-from domain.register import WRITTEN_NAMES, AccountEntry
+from domain.register import WRITTEN_NAMES, AccountEntry, Mandate, OrganisationIsNotRegistered
+from domain.roles import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from domain.register import Register
-
-ROLES = ("professional", "mandate_holder", "director", "board_member", "policy", "privacy_officer", "administrator")
 
 
 class NameIsKept(Refusal):
@@ -36,10 +35,6 @@ class AccountWasNotRegistered(Refusal):
 
 class AccountIsClosed(Refusal):
     """This account is closed."""
-
-
-class OrganisationIsNotRegistered(Refusal):
-    """This organisation is not in the record: register it first."""
 
 
 class FirstAccountIsNoAdministrator(Refusal):
@@ -60,6 +55,18 @@ class MandateEndsBeforeItBegins(Refusal):
 
 class MandateWasNotGiven(Refusal):
     """This mandate was not given, or was withdrawn before."""
+
+
+class RungIsNotOfTheLadder(Refusal):
+    """The ladder in force has no such rung."""
+
+
+class MandateIsNotHeld(Refusal):
+    """Whoever gives a mandate holds the role of that rung; one that was lent is not given on."""
+
+
+class LastAdministrator(Refusal):
+    """This is the last account that can administer: make somebody else administrator first."""
 
 
 class AccountRegistered(Fact, AggregateCreated):
@@ -134,7 +141,7 @@ class Account(BaseAggregate[UUID]):
         self.account = self.person = self.organisation = ""
         self.roles: tuple[str, ...] = ()
         self.closed = False
-        self.mandates: set[tuple[str, str]] = set()
+        self.mandates: tuple[Mandate, ...] = ()
         self.last_recorded_at: Any = None
 
     @classmethod
@@ -145,7 +152,7 @@ class Account(BaseAggregate[UUID]):
             raise NameIsKept("account")
         if values["account"] in register.accounts:
             raise AccountIsRegistered("account")
-        if not register.accounts and "administrator" not in values["roles"]:
+        if not register.accounts and not register.founding and "administrator" not in values["roles"]:
             raise FirstAccountIsNoAdministrator("roles")
         _must_know(register, values["organisation"])
         return cls._create(AccountRegistered, id=stream_id("account", values["account"]), **envelope, **values)
@@ -161,25 +168,43 @@ class Account(BaseAggregate[UUID]):
         if event in {MandateDelegated, MandateWithdrawn}:
             self._may_lend(event, envelope["recorded_by"], values, register)
         else:
-            register.must_administer(envelope["recorded_by"])
-            if values.get("organisation") is not None:
-                _must_know(register, values["organisation"])
+            self._may_change(event, envelope["recorded_by"], values, register)
         self.trigger_event(event, **envelope, **values)
 
+    def _may_change(self, event: type[Fact], recorded_by: str, values: Mapping[str, Any], register: Register) -> None:
+        register.must_administer(recorded_by)
+        if values.get("organisation") is not None:
+            _must_know(register, values["organisation"])
+        roles = () if event is AccountClosed else values.get("roles") or self.roles
+        loses = "administrator" in self.roles and "administrator" not in roles
+        if loses and not register.has_other_administrator(self.account):
+            raise LastAdministrator("account" if event is AccountClosed else "roles")
+
     def _may_lend(self, event: type[Fact], recorded_by: str, values: Mapping[str, Any], register: Register) -> None:
+        """A mandate is lent by whoever holds it; it is taken back whatever became of role, rung or account."""
         if recorded_by != self.account:
             raise MandateIsNotYours("recorded_by")
         if values["to"] == self.account:
             raise MandateGoesToOneself("to")
-        if values["to"] not in register.accounts:
+        to = register.accounts.get(values["to"])
+        if to is None:
             raise AccountWasNotRegistered("to")
-        if event is MandateWithdrawn and (values["to"], values["rung"]) not in self.mandates:
-            raise MandateWasNotGiven
+        if event is MandateWithdrawn:
+            if not any((m.to, m.rung) == (values["to"], values["rung"]) for m in self.mandates):
+                raise MandateWasNotGiven
+            return
+        if to.closed:
+            raise AccountIsClosed("to")
+        ladder = register.ladder_in_force
+        if values["rung"] not in ladder.names:
+            raise RungIsNotOfTheLadder("rung")
+        if ladder.rung(values["rung"]).role not in self.roles:
+            raise MandateIsNotHeld("rung")
 
     def registered_in(self, register: Register) -> Register:
         """The register with this account as it is now."""
         return register.with_account(AccountEntry(self.account, self.person, self.roles, self.organisation,
-                                                  closed=self.closed))
+                                                  closed=self.closed, mandates=self.mandates))
 
     def keep(self, fact: Fact) -> None:
         """Replay only assigns."""
@@ -189,9 +214,9 @@ class Account(BaseAggregate[UUID]):
         if isinstance(fact, AccountClosed):
             self.closed = True
         elif isinstance(fact, MandateDelegated):
-            self.mandates.add((fact.to, fact.rung))
+            self.mandates = (*self.mandates, Mandate(fact.to, fact.rung, fact.valid_from, fact.valid_until))
         elif isinstance(fact, MandateWithdrawn):
-            self.mandates.discard((fact.to, fact.rung))
+            self.mandates = tuple(m for m in self.mandates if (m.to, m.rung) != (fact.to, fact.rung))
         else:
             self.roles = tuple(getattr(fact, "roles", None) or self.roles)
             self.organisation = getattr(fact, "organisation", None) or self.organisation

@@ -1,4 +1,4 @@
-"""Every event by its stored name: what can happen in a trajectory, to an account and to an organisation."""
+"""The events of the domain by stored name: of trajectories, accounts, organisations, protocols and the ladder."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from domain import (
     expertise,
     goals,
     interventions,
+    ladder,
     legal_measures,
     mending,
     opening,
     organisations,
     placements,
     police,
+    protocols,
     safety,
     school,
     signals,
@@ -41,25 +43,21 @@ THEMES: tuple[ModuleType, ...] = (
 )
 
 
-def _by_name(*groups: tuple[type[Fact], ...]) -> dict[str, type[Fact]]:
+def by_name(*groups: tuple[type[Fact], ...]) -> dict[str, type[Fact]]:
+    """Events by their stored name."""
     return {event.TOPIC: event for group in groups for event in group}
 
 
-TRAJECTORY_EVENTS = _by_name(*(theme.EVENTS for theme in THEMES), mending.EVENTS)
-ACCOUNT_EVENTS = _by_name(accounts.EVENTS)
-ORGANISATION_EVENTS = _by_name(organisations.EVENTS)
-EVENTS = TRAJECTORY_EVENTS | ACCOUNT_EVENTS | ORGANISATION_EVENTS
+TRAJECTORY_EVENTS = by_name(*(theme.EVENTS for theme in THEMES), mending.EVENTS)
+ACCOUNT_EVENTS = by_name(accounts.EVENTS)
+ORGANISATION_EVENTS = by_name(organisations.EVENTS)
+PROTOCOL_EVENTS = by_name(protocols.EVENTS)
+LADDER_EVENTS = by_name(ladder.EVENTS)
 
 #: The theme that judges an event of a trajectory.
 THEME_OF: dict[type[Fact], ModuleType] = {event: theme for theme in THEMES for event in theme.EVENTS}
 
-#: The first event of each kind of stream, and the field that names the stream.
-STREAMS = {"trajectory": TRAJECTORY_EVENTS, "account": ACCOUNT_EVENTS, "organisation": ORGANISATION_EVENTS}
-
-
-_KIND_OF = {topic: kind for kind, events in STREAMS.items() for topic in events}
-
-
-def stream_kind(event: type[Fact]) -> str:
-    """trajectory, account or organisation: the field of a line that names the event's stream."""
-    return _KIND_OF[event.TOPIC]
+#: The kinds of stream of the domain, each with its events; the kind is the field of a line that names the stream.
+STREAMS = {"trajectory": TRAJECTORY_EVENTS, "account": ACCOUNT_EVENTS, "organisation": ORGANISATION_EVENTS,
+           "protocol": PROTOCOL_EVENTS, "ladder": LADDER_EVENTS}
+EVENTS = {topic: event for events in STREAMS.values() for topic, event in events.items()}

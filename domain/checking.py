@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from domain import things
 from domain.background import SUBSTANCES
 from domain.fields import FIRST_DAY, ID_LENGTH, LAST_DAY, NAME_LENGTH, TEXT_LENGTH, Field, NamedField, fields_of
 from domain.mending import FieldCannotBeCorrected
@@ -72,6 +73,10 @@ def _value(where: str, named: NamedField, raw: Any) -> Any:
         if named.required:
             raise FieldIsMissing(where)
         return named.default
+    return _KINDS[field.kind](where, raw, field)
+
+
+def _part(where: str, raw: Any, field: Field) -> Any:
     return _KINDS[field.kind](where, raw, field)
 
 
@@ -204,4 +209,8 @@ def _values(where: str, raw: Any, field: Field) -> dict[str, Any]:  # noqa: ARG0
 _KINDS: dict[str, Callable[[str, Any, Field], Any]] = {
     "name": name, "id": entry_id, "text": text, "plain_text": text, "day": day, "month": _month, "code": _code,
     "codes": _codes, "flag": _flag, "number": _number, "answer": _answer, "values": _values,
+    "names": lambda where, raw, _: things.several(where, raw, name),
+    "texts": lambda where, raw, _: things.several(where, raw, text),
+    "object": lambda where, raw, field: things.one(where, raw, field, _part),
+    "rows": lambda where, raw, field: things.rows(where, raw, field, _part),
 }

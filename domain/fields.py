@@ -21,9 +21,10 @@ MOST_HOURS = 168
 class Field:
     """One field of an event: its kind, its values and where it may be kept.
 
-    kind: code, name, codes, day, month, number, flag, text, plain_text, answer or values. `low` and `high` are both
+    kind: code, name, names, codes, day, month, moment, number, flag, text, texts, plain_text, answer, values, object
+    (one thing with `parts`) or rows (a list of such things, told apart by their first part). `low` and `high` are both
     allowed; a number with `whole` has no decimals, another at most two. `identifies` marks the name of the thing
-    that an event starts or touches: a correction cannot change it.
+    that an event starts or touches: a correction cannot change it. `computed` marks what the system adds itself.
     """
 
     kind: str
@@ -32,11 +33,25 @@ class Field:
     high: float | None = None
     whole: bool = False
     identifies: bool = False
+    parts: tuple[Part, ...] = ()
+    computed: bool = False
 
     @property
     def sealed(self) -> bool:
-        """True when the field is sealed in the record: free text and background answers (design.md, 3)."""
-        return self.kind in {"text", "answer"}
+        """True when the field is sealed in the record: free text and background answers (design.md, 3).
+
+        A thing or a list of things is sealed whole as soon as one of its parts is.
+        """
+        return self.kind in {"text", "texts", "answer"} or any(part.field.sealed for part in self.parts)
+
+
+@dataclasses.dataclass(frozen=True)
+class Part:
+    """A part of a field that holds things: its name in the line, and what it may hold."""
+
+    name: str
+    field: Field
+    required: bool = True
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,10 +80,29 @@ def whole(low: float, high: float) -> Field:
     return Field("number", low=low, high=high, whole=True)
 
 
-Name = Annotated[str, Field("name")]
+def thing(*parts: Part) -> Field:
+    """One thing with these parts, and no others."""
+    return Field("object", parts=parts)
+
+
+def things(*parts: Part) -> Field:
+    """A list of things with these parts, not empty; no two have the same first part."""
+    return Field("rows", parts=parts)
+
+
+def computed(kind: str) -> Field:
+    """What the system adds to an event itself: no form and no line gives it (events.md, `computed`)."""
+    return Field(kind, computed=True)
+
+
+NAME, TEXT, PLAIN_TEXT = Field("name"), Field("text"), Field("plain_text")
+
+Name = Annotated[str, NAME]
+Names = Annotated[list[str], Field("names")]
 ThingName = Annotated[str, Field("name", identifies=True)]
-PlainText = Annotated[str, Field("plain_text")]
-Text = Annotated[str, Field("text")]
+PlainText = Annotated[str, PLAIN_TEXT]
+Text = Annotated[str, TEXT]
+Texts = Annotated[list[str], Field("texts")]
 Day = Annotated[date, Field("day")]
 Month = Annotated[str, Field("month")]
 Flag = Annotated[bool, Field("flag")]
@@ -78,12 +112,26 @@ _OWN = frozenset({"originator_id", "originator_version", "originator_topic", "ti
 _ENVELOPE = frozenset({"entry_id", "occurred_on", "recorded_by", "imported_at", "mends"})
 
 
+#: Where events live; a field of an event is annotated there.
+_FOLDERS = frozenset({"domain", "escalations"})
+
+
 @cache
 def fields_of(event: type) -> dict[str, NamedField]:
     """The fields of an event class by name, the note among them; not what every event carries (id, days, by)."""
+    return {name: field for name, field in _all_of(event).items() if not field.field.computed}
+
+
+@cache
+def computed_of(event: type) -> dict[str, NamedField]:
+    """What the system adds to an event of this class, by name; stands under `computed` in the export."""
+    return {name: field for name, field in _all_of(event).items() if field.field.computed}
+
+
+def _all_of(event: type) -> dict[str, NamedField]:
     hints: dict[str, Any] = {}
     for ancestor in reversed(event.__mro__):
-        if ancestor.__module__.partition(".")[0] == "domain":
+        if ancestor.__module__.partition(".")[0] in _FOLDERS:
             hints |= get_annotations(ancestor, eval_str=True)
     found: dict[str, NamedField] = {}
     for part in dataclasses.fields(event):

@@ -57,3 +57,7 @@ class NameIsUsed(Refusal):
 
 class NothingChanges(Refusal):
     """Nothing is changed: give at least one new value."""
+
+
+class VersionIsNotNext(Refusal):
+    """The version is one higher than the last."""

@@ -7,9 +7,9 @@ import math
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from domain.catalogue import stream_kind
 from domain.event import values_of
 from domain.refusals import Refusal
+from escalations.catalogue import stream_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

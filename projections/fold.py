@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, select, table, text, update
 from sqlalchemy import column as col
 
-from domain.catalogue import ACCOUNT_EVENTS, ORGANISATION_EVENTS, TRAJECTORY_EVENTS
+from domain.catalogue import TRAJECTORY_EVENTS
+from escalations.catalogue import STREAMS as STREAM_KINDS
 from projections.entries import EntryIsUnreadable, entries_of
 from projections.spells import add_spells, no_rows
 from projections.tables import SETS, read_model
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 #: Every event is folded or passed over by name; a test holds the two against the catalogue.
 FOLDED = frozenset(TRAJECTORY_EVENTS)
-PASSED_OVER = frozenset(ACCOUNT_EVENTS) | frozenset(ORGANISATION_EVENTS)
+PASSED_OVER = frozenset[str]().union(*(events for kind, events in STREAM_KINDS.items() if kind != "trajectory"))
 MODEL = "kantelpunt"
 #: Events a batch in log order, and streams asked for at once.
 BATCH = 10_000

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from eventsourcing.domain import AggregateCreated
 from eventsourcing.persistence import StoredEvent
 
-from domain.catalogue import EVENTS, TRAJECTORY_EVENTS, stream_kind
-from domain.fields import NamedField, fields_of
+from domain.catalogue import TRAJECTORY_EVENTS
+from domain.fields import NamedField, computed_of, fields_of
 from domain.mending import EntryCorrected
+from escalations.catalogue import EVENTS, stream_kind
 from record.errors import EventIsUnreadable, KeysAreMissing, TopicIsUnknown
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from record.keys import KeyStore
 
 NONCE_BYTES = 12
+#: How a plain value is read that JSON has no form of its own for.
+_READ = {"day": date.fromisoformat, "moment": datetime.fromisoformat}
 
 
 class TextIsForgotten(Exception):
@@ -76,7 +80,8 @@ def _shape(topic: str) -> _Shape:
         raise TopicIsUnknown(f"({topic[:60]!r})")
     fields = fields_of(event).values()
     return _Shape(event, topic in TRAJECTORY_EVENTS, stream_kind(event),
-                  tuple(f for f in fields if not f.field.sealed), tuple(f for f in fields if f.field.sealed),
+                  (*(f for f in fields if not f.field.sealed), *computed_of(event).values()),
+                  tuple(f for f in fields if f.field.sealed),
                   getattr(event, "class_version", 1))
 
 
@@ -124,13 +129,13 @@ class SealingMapper:
             hidden = values.pop("values", None)
             for field in shape.plain:
                 value = state.get(field.name)
-                if value is not None and field.field.kind == "day":
-                    value = date.fromisoformat(value)
+                if value is not None and field.field.kind in _READ:
+                    value = _READ[field.field.kind](value)
                 values[field.attribute] = value
             if shape.event is EntryCorrected:
                 values["mends"] = state["mends"]
                 values["values"] = _joined(state["mends"], state["values"], hidden)
-            if stored.originator_version == 1:
+            if issubclass(shape.event, AggregateCreated):
                 values["originator_topic"] = shape.kind
             imported_at = state.get("imported_at")
             make: Any = shape.event

@@ -4,8 +4,8 @@ import ast
 
 import pytest
 
-from domain.catalogue import ACCOUNT_EVENTS, EVENTS, ORGANISATION_EVENTS, TRAJECTORY_EVENTS
-from domain.fields import fields_of
+from domain.fields import Field, fields_of
+from escalations.catalogue import EVENTS, STREAMS
 from projections.fold import FOLDED, PASSED_OVER
 from projections.registry import MEASURES
 from tests.architecture.tree import ROOT, sources
@@ -33,9 +33,14 @@ def test_every_measure_is_in_the_glossary_with_both_its_words():
     assert rows == {f"| `{measure.key}` | {measure.en} | {measure.nl} |" for measure in MEASURES}
 
 
+def choices(field: Field) -> set[str]:
+    """The codes of a field and of its parts."""
+    return {*field.choices, *(code for part in field.parts for code in choices(part.field))}
+
+
 @pytest.mark.parametrize("event", EVENTS)
 def test_every_code_is_in_the_glossary(event):
-    codes = {code for field in fields_of(EVENTS[event]).values() for code in field.field.choices}
+    codes = {code for field in fields_of(EVENTS[event]).values() for code in choices(field.field)}
     assert {code for code in codes if f"`{code}`" not in GLOSSARY} == set()
 
 
@@ -46,8 +51,7 @@ def test_a_stored_name_is_the_class_in_words(event):
 
 
 def test_every_event_belongs_to_one_kind_of_stream():
-    streams = (TRAJECTORY_EVENTS, ACCOUNT_EVENTS, ORGANISATION_EVENTS)
-    assert sorted(event for stream in streams for event in stream) == sorted(EVENTS)
+    assert sorted(event for stream in STREAMS.values() for event in stream) == sorted(EVENTS)
 
 
 def test_the_fold_knows_every_event_by_name():

@@ -2,21 +2,30 @@
 
 import pytest
 
-from domain.catalogue import ACCOUNT_EVENTS, EVENTS, ORGANISATION_EVENTS, TRAJECTORY_EVENTS
-from domain.fields import fields_of
+from domain.catalogue import ACCOUNT_EVENTS, ORGANISATION_EVENTS, TRAJECTORY_EVENTS
+from domain.fields import computed_of, fields_of
+from escalations.catalogue import EVENTS
 from record.tables import REGISTER_TOPICS
 
 #: Told in free words or of her background: sealed.
-SEALED = {"text", "answer"}
+SEALED = {"text", "texts", "answer"}
 #: Readable, and about a person: who she is, who stands beside her, who records. Never the name of a thing.
-PERSONAL = {"trajectory", "person", "birth_month", "caregiver", "from", "to", "account", "issuer", "subject"}
+PERSONAL = {"trajectory", "trajectories", "person", "birth_month", "caregiver", "from", "to", "account", "issuer",
+            "subject", "of"}
 #: Readable, and about a thing, a place or an organisation.
 OF_THINGS = {"district", "goal", "intervention", "measure", "organisation", "placement", "provider", "rung", "signal",
-             "wait", "name", "entry"}
+             "wait", "name", "entry", "clause", "cycle", "deviation", "dilemma", "follows", "ladder", "lesson",
+             "option", "owner", "preferred", "protocol", "shareable", "statement", "title", "clauses", "rungs"}
 #: Kinds that name nobody by themselves.
 COUNTED = {"code", "codes", "day", "number", "flag"}
-#: Told in words and readable all the same (design.md, How a fact travels): names of organisations.
-READABLE_WORDS = {("organisation_registered", "name")}
+#: Things with parts, sealed whole: each holds what somebody told.
+SEALED_WHOLE = {"motivation", "options"}
+#: What the system adds, beside what is in these lists anyway: where a case lies and by when, and of which version.
+ADDED = {"ladder_version", "protocol_version", "arrived_at", "due_at", "motivation_due_at", "evaluate_until"}
+#: Told in words and readable all the same (design.md, How a fact travels): names, titles, and what is about no
+#: recognisable person.
+READABLE_WORDS = {("organisation_registered", "name"), ("protocol_adopted", "title"),
+                  ("deviation_recorded", "shareable"), ("dilemma_raised", "shareable"), ("lesson_drawn", "statement")}
 #: Parted field by field, as the fact that is mended.
 PARTED = {("entry_corrected", "values")}
 
@@ -27,7 +36,7 @@ FIELDS = [(event, name, field.field) for event in EVENTS for name, field in fiel
 def test_every_field_is_personal_sealed_or_plain_and_one_of_them_only(event):
     unclear = {}
     for name, field in ((name, field) for told, name, field in FIELDS if told == event):
-        said = [field.kind in SEALED, name in PERSONAL and field.kind not in SEALED | COUNTED,
+        said = [field.kind in SEALED or name in SEALED_WHOLE, name in PERSONAL and field.kind not in SEALED | COUNTED,
                 (name in OF_THINGS and field.kind not in SEALED | COUNTED) or field.kind in COUNTED,
                 (event, name) in PARTED]
         if sum(said) != 1:
@@ -37,19 +46,25 @@ def test_every_field_is_personal_sealed_or_plain_and_one_of_them_only(event):
 
 def test_what_is_sealed_is_told_in_words_or_of_her_background():
     assert {(event, name) for event, name, field in FIELDS if field.sealed} == {
-        (event, name) for event, name, field in FIELDS if field.kind in SEALED}
+        (event, name) for event, name, field in FIELDS if field.kind in SEALED or name in SEALED_WHOLE}
 
 
-def test_words_are_readable_in_the_names_of_organisations_alone():
+def test_what_the_system_adds_is_readable_and_about_no_person():
+    added = {name: field for event in EVENTS.values() for name, field in computed_of(event).items()}
+    assert added.keys() == ADDED | {"rung", "organisation"}
+    assert not any(field.field.sealed for field in added.values())
+
+
+def test_words_are_readable_where_they_are_about_no_person_alone():
     assert {(event, name) for event, name, field in FIELDS if field.kind == "plain_text"} == READABLE_WORDS
 
 
 def test_no_word_of_this_list_outlives_its_field():
     assert {name for _, name, _ in FIELDS} >= PERSONAL | OF_THINGS
     kinds = {field.kind for _, _, field in FIELDS}
-    assert kinds == SEALED | COUNTED | {"name", "month", "id", "plain_text", "values"}
+    assert kinds == SEALED | COUNTED | {"name", "names", "month", "id", "plain_text", "values", "object", "rows"}
 
 
-def test_the_registers_read_every_event_that_is_about_no_trajectory():
+def test_the_registers_read_every_event_of_accounts_and_organisations():
     assert set(REGISTER_TOPICS) == ACCOUNT_EVENTS.keys() | ORGANISATION_EVENTS.keys()
     assert not TRAJECTORY_EVENTS.keys() & set(REGISTER_TOPICS)

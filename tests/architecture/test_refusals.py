@@ -9,7 +9,7 @@ from domain.refusals import Refusal
 from tests.architecture.tree import ROOT, named, sources
 
 #: Where refusals live.
-PLACES = ("domain", "application", "interchange")
+PLACES = ("domain", "escalations", "application", "interchange")
 
 
 def refusals() -> set[str]:

@@ -10,16 +10,18 @@ from domain.accounts import (
     AccountIsRegistered,
     AccountWasNotRegistered,
     FirstAccountIsNoAdministrator,
+    LastAdministrator,
     MandateEndsBeforeItBegins,
     MandateGoesToOneself,
+    MandateIsNotHeld,
     MandateIsNotYours,
     MandateWasNotGiven,
     NameIsKept,
-    OrganisationIsNotRegistered,
+    RungIsNotOfTheLadder,
 )
 from domain.organisations import OrganisationIsRegistered
 from domain.refusals import DayIsNotTheDayOfRecording, NothingChanges, ValueIsImpossible
-from domain.register import AccountIsNotRegistered, ActIsAnAdministrators
+from domain.register import AccountIsNotRegistered, ActIsAnAdministrators, OrganisationIsNotRegistered, Register
 from tests.scenario import OPENED, Given, fact
 
 TODAY = "2020-06-01"
@@ -33,8 +35,9 @@ ORGANISATION = line("organisation_registered", organisation="org-a", name="Hulp 
 ADMIN = line("account_registered", account="admin", person="p0", roles=["administrator"], organisation="org-a")
 ANN = line("account_registered", account="ann", person="p1", roles=["professional"], organisation="org-a",
            recorded_by="admin")
-LENT = line("mandate_delegated", account="ann", to="admin", rung="director", valid_from="2020-06-01",
-            valid_until="2020-07-01", recorded_by="ann")
+DIR = ANN | {"account": "dir", "person": "p2", "roles": ["director"]}
+LENT = line("mandate_delegated", account="dir", to="ann", rung="director", valid_from="2020-06-01",
+            valid_until="2020-07-01", recorded_by="dir")
 
 
 def test_the_local_user_registers_while_there_is_no_account():
@@ -80,17 +83,38 @@ def test_an_account_is_changed_and_closed_by_an_administrator():
 
 
 def test_a_mandate_is_lent_by_whoever_holds_it_and_for_some_days():
-    given = Given(ORGANISATION, ADMIN, ANN)
+    given = Given(ORGANISATION, ADMIN, ANN, DIR)
     given.then_refused(LENT | {"recorded_by": "admin"}, MandateIsNotYours, "recorded_by")
-    given.then_refused(LENT | {"to": "ann"}, MandateGoesToOneself, "to")
+    given.then_refused(LENT | {"to": "dir"}, MandateGoesToOneself, "to")
     given.then_refused(LENT | {"to": "nobody"}, AccountWasNotRegistered, "to")
     given.then_refused(LENT | {"valid_until": TODAY}, MandateEndsBeforeItBegins)
+    given.then_refused(LENT | {"rung": "team_leader"}, RungIsNotOfTheLadder, "rung")
+    given.then_refused(LENT | {"rung": "city_board"}, MandateIsNotHeld, "rung")
     given.then_stands(LENT)
+    given.then_refused(LENT | {"account": "ann", "to": "admin", "recorded_by": "ann"}, MandateIsNotHeld, "rung")
+    given.then_stands(line("account_closed", account="ann", reason="uit dienst", recorded_by="admin"))
+    given.then_refused(LENT, AccountIsClosed, "to")
+
+
+def test_the_last_account_that_administers_stays():
+    given = Given(ORGANISATION, ADMIN, ANN)
+    close = line("account_closed", account="admin", reason="uit dienst", recorded_by="admin")
+    change = line("account_changed", account="admin", roles=["policy"], recorded_by="admin")
+    given.then_refused(close, LastAdministrator, "account").then_refused(change, LastAdministrator, "roles")
+    given.then_stands(change | {"roles": ["policy", "administrator"]})
+    given.then_stands(change | {"account": "ann", "roles": ["administrator"]}).then_stands(close)
+    given.then_refused(close | {"account": "ann", "recorded_by": "ann"}, LastAdministrator, "account")
+
+
+def test_the_file_that_founds_a_record_may_leave_all_of_it_to_the_local_user():
+    given = Given()
+    given.judge.register = Register(founding=True)
+    given.then_stands(ORGANISATION).then_stands(ANN | {"recorded_by": "local"}).then_stands(ADMIN)
 
 
 def test_only_a_mandate_that_was_given_is_withdrawn():
-    back = line("mandate_withdrawn", account="ann", to="admin", rung="director", recorded_by="ann")
-    given = Given(ORGANISATION, ADMIN, ANN)
+    back = line("mandate_withdrawn", account="dir", to="ann", rung="director", recorded_by="dir")
+    given = Given(ORGANISATION, ADMIN, ANN, DIR)
     given.then_refused(back, MandateWasNotGiven)
     given.then_stands(LENT).then_stands(back).then_refused(back, MandateWasNotGiven)
 
@@ -100,10 +124,10 @@ def test_outside_trajectories_the_day_is_the_day_of_recording():
 
 
 def test_outside_trajectories_one_records_in_ones_own_name():
-    given = Given(ORGANISATION, ADMIN, ANN)
+    given = Given(ORGANISATION, ADMIN, ANN, DIR)
     given.judge.others = False
     given.then_refused(LENT, NameOfAnother, "recorded_by")
-    given.judge.acting = "ann"
+    given.judge.acting = "dir"
     given.then_stands(LENT)
 
 

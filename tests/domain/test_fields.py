@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from domain.catalogue import EVENTS
 from domain.event import values_of
 from domain.fields import fields_of
 from domain.refusals import (
@@ -14,6 +13,7 @@ from domain.refusals import (
     FieldIsUnknown,
     ValueIsImpossible,
 )
+from escalations.catalogue import EVENTS
 from tests.scenario import OPENED, Given, fact
 
 HELP = fact("intervention_started", "2019-02-01", intervention="i1", kind="family_therapy")

@@ -10,10 +10,12 @@ import sys
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.catalogue import EVENTS, stream_kind
-from domain.fields import Field, fields_of
+from eventsourcing.domain import AggregateCreated
+
+from domain.fields import Field, computed_of, fields_of
 from domain.identity import stream_id
 from domain.mending import EntryCorrected
+from escalations.catalogue import EVENTS, stream_kind
 from record.sealing import SealingMapper
 from tests.history.golden import DIGESTS, GOLDEN, KeysOfThen, digest, file_name, plainly
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from domain.event import Fact
 
 #: The events that begin a stream carry the name of their aggregate.
-FIRST = ("trajectory_opened", "account_registered", "organisation_registered")
+FIRST = tuple(topic for topic, event in EVENTS.items() if issubclass(event, AggregateCreated))
 OPENED = datetime(2024, 2, 29, 22, 30, tzinfo=UTC)
 
 
@@ -30,9 +32,14 @@ def sample(name: str, field: Field) -> Any:
     if field.choices:
         return list(field.choices[-2:]) if field.kind == "codes" else field.choices[-1]
     if field.kind == "number":
-        return int(field.high) if field.whole else 1.25
-    return {"day": date(2024, 3, 31), "month": "2007-02", "flag": True, "id": "e1", "answer": ["alcohol", "soft_drugs"],
+        return 3 if field.computed else int(field.high) if field.whole else 1.25
+    if field.parts:
+        one = {part.name: sample(part.name, part.field) for part in field.parts}
+        return one if field.kind == "object" else [one]
+    return {"day": date(2024, 3, 31), "moment": datetime(2024, 3, 31, 1, 30, tzinfo=UTC), "month": "2007-02",
+            "flag": True, "id": "e1", "answer": ["alcohol", "soft_drugs"],
             "text": f"What was told about {name}: één zin, ‘zo’.", "plain_text": "Een naam, zoals die op de deur staat",
+            "names": [f"{name}-1", f"{name}-2"], "texts": [f"What was told about {name}: één zin.", "En nog een."],
             "values": {"rating": 9, "occurred_on": date(2024, 2, 28), "note": "Het was een dag eerder."},
             }.get(field.kind, f"{name}-1")
 
@@ -40,7 +47,8 @@ def sample(name: str, field: Field) -> Any:
 def made(event: type[Fact]) -> Fact:
     """An event with every field filled in."""
     kind = stream_kind(event)
-    values = {field.attribute: sample(name, field.field) for name, field in fields_of(event).items()}
+    fields = fields_of(event) | computed_of(event)
+    values = {field.attribute: sample(name, field.field) for name, field in fields.items()}
     if event is EntryCorrected:
         values["mends"] = "view_recorded"
     if event.TOPIC in FIRST:
@@ -52,7 +60,8 @@ def made(event: type[Fact]) -> Fact:
 
 def says(fact: Fact) -> dict[str, Any]:
     """What an event must say for ever, by contract name."""
-    own = {name: plainly(getattr(fact, field.attribute)) for name, field in fields_of(type(fact)).items()}
+    fields = fields_of(type(fact)) | computed_of(type(fact))
+    own = {name: plainly(getattr(fact, field.attribute)) for name, field in fields.items()}
     return own | {"id": fact.entry_id, "occurred_on": fact.occurred_on.isoformat(), "recorded_by": fact.recorded_by,
                   "recorded_at": fact.timestamp.isoformat(), "imported_at": plainly(fact.imported_at)}
 

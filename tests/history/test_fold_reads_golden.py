@@ -2,8 +2,9 @@
 
 import pytest
 
-from domain.catalogue import EVENTS, TRAJECTORY_EVENTS
+from domain.catalogue import TRAJECTORY_EVENTS
 from domain.fields import fields_of
+from escalations.catalogue import EVENTS
 from projections.entries import entries_of
 from tests.history.golden import golden, plainly
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from domain.catalogue import EVENTS
+from escalations.catalogue import EVENTS
 from record.errors import EventIsUnreadable
 from record.sealing import SealingMapper
 from tests.history.golden import DIGESTS, GOLDEN, KeysOfThen, digest, file_name, golden

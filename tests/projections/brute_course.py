@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from domain.catalogue import EVENTS
 from domain.fields import fields_of
+from escalations.catalogue import EVENTS
 from tests.projections.brute_numbers import AHEAD, OUT_OF_HOME, RESTRICTIVE, iso, number, running
 
 

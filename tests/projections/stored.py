@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, select, text
 
-from domain.catalogue import EVENTS, stream_kind
 from domain.checking import checked_values, corrected_values
 from domain.fields import fields_of
 from domain.identity import stream_id
+from escalations.catalogue import EVENTS, stream_kind
 from projections.fold import MODEL
 from projections.tables import NAMES, metadata, read_model
 

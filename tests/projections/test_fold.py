@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text, update
 
-from domain.catalogue import EVENTS
+from escalations.catalogue import EVENTS
 from projections.city import metrics
 from projections.fold import FOLDED, PASSED_OVER, FoldStopped, catch_up, position_of, rebuild, stopped_at
 from projections.questions import reader_of

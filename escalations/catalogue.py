@@ -1,0 +1,27 @@
+"""Every event of the record by its stored name: the domain's, and those of the route and of learning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain import catalogue as domain
+from domain.catalogue import by_name
+from escalations import deviation_events, dilemma_events, lesson
+
+if TYPE_CHECKING:
+    from domain.event import Fact
+
+DEVIATION_EVENTS = by_name(deviation_events.EVENTS)
+DILEMMA_EVENTS = by_name(dilemma_events.EVENTS)
+LESSON_EVENTS = by_name(lesson.EVENTS)
+
+#: Every kind of stream with its events; the kind is the field of a line that names the stream.
+STREAMS = {**domain.STREAMS, "deviation": DEVIATION_EVENTS, "dilemma": DILEMMA_EVENTS, "lesson": LESSON_EVENTS}
+EVENTS = {topic: event for events in STREAMS.values() for topic, event in events.items()}
+
+_KIND_OF = {topic: kind for kind, events in STREAMS.items() for topic in events}
+
+
+def stream_kind(event: type[Fact]) -> str:
+    """trajectory, account, deviation, ...: the kind of stream of an event, and the field of a line that names it."""
+    return _KIND_OF[event.TOPIC]

@@ -1,0 +1,39 @@
+"""What a decision on the route needs to know beyond its own stream, read when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from domain.register import Register
+    from escalations.deviation import Deviation
+    from escalations.dilemma import Dilemma
+
+
+class Facts(Protocol):
+    """The record as it stands before this act, read inside the write transaction under the writer's lock."""
+
+    @property
+    def register(self) -> Register:
+        """Accounts, organisations, mandates, protocols and ladders."""
+
+    def knows_trajectory(self, trajectory: str) -> bool:
+        """True when this trajectory is in the record."""
+
+    def caregivers(self, trajectory: str, first: date, last: date) -> Collection[str]:
+        """The codes of who cared for a trajectory on any day from `first` up to and with `last`, in any role."""
+
+    def case_director(self, trajectory: str, day: date) -> str | None:
+        """The code of whoever holds its threads on this day, None when nobody does."""
+
+    def deviation(self, deviation: str) -> Deviation | None:
+        """A deviation as it stands, None when it is not in the record."""
+
+    def dilemma(self, dilemma: str) -> Dilemma | None:
+        """A dilemma as it stands, None when it is not in the record."""
+
+    def has_lesson(self, dilemma: str) -> bool:
+        """True when a lesson was drawn from this dilemma."""
