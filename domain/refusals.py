@@ -4,7 +4,12 @@ from __future__ import annotations
 
 
 class Refusal(Exception):
-    """This cannot be recorded."""
+    """This cannot be recorded.
+
+    `rule` is the name of the rule on who may decide that failed (workflow.md); it stands in front of the sentence.
+    """
+
+    rule = ""
 
     def __init__(self, field: str | None = None, detail: str = "") -> None:
         """`field` is the field at fault, None where a rule over several fields failed; `detail` says what to do."""
@@ -16,7 +21,7 @@ class Refusal(Exception):
     def reason(self) -> str:
         """The sentence for the user: what is wrong and what to do. It never holds what was typed."""
         sentence = (type(self).__doc__ or "").strip()
-        return f"{sentence} {self.detail}".strip()
+        return f"{self.rule and f'{self.rule}: '}{sentence} {self.detail}".strip()
 
 
 class FieldIsUnknown(Refusal):

@@ -18,42 +18,31 @@ if TYPE_CHECKING:
 CARED_WITHIN = timedelta(days=365)
 
 
-class MandateRefusal(Refusal):
-    """This account may not do this."""
-
-    rule = ""
-
-    @property
-    def reason(self) -> str:
-        """The sentence for the user, with the name of the rule in front."""
-        return f"{self.rule}: {super().reason}"
-
-
-class IsNotOfTheRung(MandateRefusal):
+class IsNotOfTheRung(Refusal):
     """The case lies on a rung whose role this account does not hold, nor was it lent the mandate for that day."""
 
     rule = "role"
 
 
-class IsOfAnotherOrganisation(MandateRefusal):
+class IsOfAnotherOrganisation(Refusal):
     """This rung answers for its own organisation, and whoever asked belonged to another."""
 
     rule = "organisation"
 
 
-class AnswersOwnQuestion(MandateRefusal):
+class AnswersOwnQuestion(Refusal):
     """Nobody answers their own question, under another account or by a mandate of their own either."""
 
     rule = "own_question"
 
 
-class IsHerCaregiver(MandateRefusal):
+class IsHerCaregiver(Refusal):
     """Whoever cared for her in the past year does not decide on her."""
 
     rule = "caregiver"
 
 
-class AnswersOwnAnswer(MandateRefusal):
+class AnswersOwnAnswer(Refusal):
     """Whoever declined does not decide on the question that was raised because of it."""
 
     rule = "own_answer"

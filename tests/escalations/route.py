@@ -44,7 +44,7 @@ class FactsInMemory:
         return trajectory in self.care
 
     def caregivers(self, trajectory: str, first: date, last: date) -> set[str]:
-        return {who for who, _, start, end in self.care[trajectory] if start <= last and end > first}
+        return {who for who, _, start, end in self.care[trajectory] if start < end and start <= last and end > first}
 
     def case_director(self, trajectory: str, day: date) -> str | None:
         return next((who for who, role, start, end in self.care[trajectory]
@@ -123,7 +123,7 @@ class Given:
         except Refusal as found:
             assert type(found) is refusal, f"refused with {type(found).__name__}: {found.reason}"
             assert found.field == field, f"field {found.field!r}"
-            assert found.reason.startswith(f"{getattr(found, 'rule', '')}")
+            assert found.reason.startswith(found.rule)
         else:
             raise AssertionError(f"{line['event']} was recorded, not refused with {refusal.__name__}")
         assert self.count() == before
