@@ -1,4 +1,4 @@
-"""A dilemma: options side by side, advice from aside, a decision with reasons, and what came of it."""
+"""A dilemma: options side by side, a rung that works on it, and a decision with reasons."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from eventsourcing.domain import AggregateCreated
 
 from domain.fields import NAME, TEXT, Day, Flag, Name, Names, Part, PlainText, Text, ThingName, code, computed, things
 from domain.refusals import FieldIsMissing, NameIsUsed, Refusal, ValueIsImpossible
+from escalations.advice import AdviceAsked, AdviceGiven
 from escalations.asking_back import AnsweredBack, AskedBack
-from escalations.cases import CaseFact, OutcomeIsKnown
+from escalations.cases import CaseFact
 from escalations.coming_down import AnswerReceived, BackingFelt, Withdrawn
-from escalations.deviation_events import SOLVED
+from escalations.dilemma_closing import DilemmaClosed, DilemmaOutcomeRecorded
 from escalations.handing_up import DEADLINE_PASSED, HandedUp
 from escalations.places import Place
 
@@ -36,32 +37,8 @@ class WorksOnItAlready(Refusal):
     """This account took it up before."""
 
 
-class AdviceComesFromNobody(Refusal):
-    """Advice is asked of an account or an organisation in the record."""
-
-
-class AdviceWasNotAsked(Refusal):
-    """Advice is given by whom it was asked of, or by an account of the organisation that was asked."""
-
-
 class ReviewIsBeforeDecision(Refusal):
     """The day to look back does not lie before the decision."""
-
-
-class DilemmaIsClosed(Refusal):
-    """This dilemma is closed."""
-
-
-class OutcomeIsNotKnown(Refusal):
-    """A dilemma is closed once its outcome is known."""
-
-
-class LessonIsMissing(Refusal):
-    """Draw a lesson first, or say why there is none."""
-
-
-class ActIsTheDeciders(Refusal):
-    """Only whoever asked or whoever decided closes a dilemma."""
 
 
 class DilemmaRaised(CaseFact, AggregateCreated):
@@ -135,44 +112,6 @@ class DilemmaTakenUp(CaseFact):
         case.status, case.taken_up_by = "taken_up", self.recorded_by
 
 
-class AdviceAsked(CaseFact):
-    """The rung asks somebody aside: an expert organisation, or peers."""
-
-    TOPIC = "advice_asked"
-    of: Name
-    question: Text
-
-    @classmethod
-    def decide(cls, case: Dilemma, act: Act) -> dict[str, Any]:
-        """The rung's act; whoever is asked is in the record."""
-        case.must_lie_on(act)
-        register = act.facts.register
-        account = register.accounts.get(act.values["of"])
-        if act.values["of"] not in register.organisations and (account is None or account.closed):
-            raise AdviceComesFromNobody("of")
-        return {}
-
-    def change(self, case: Dilemma) -> None:
-        """They may answer, also on a rung above."""
-        case.asked_aside = case.asked_aside | {self.of}
-
-
-class AdviceGiven(CaseFact):
-    """Advice from aside; it decides nothing."""
-
-    TOPIC = "advice_given"
-    advice: Text
-
-    @classmethod
-    def decide(cls, case: Dilemma, act: Act) -> dict[str, Any]:
-        """By an account of whom was asked, while the case waits for its rung."""
-        entry = act.facts.register.must_be_account(act.by)
-        if not {entry.account, entry.organisation} & case.asked_aside:
-            raise AdviceWasNotAsked("recorded_by")
-        case.must_be_waiting()
-        return {}
-
-
 class DilemmaAskedBack(AskedBack):
     """The rung puts a question back to whoever asked."""
 
@@ -240,53 +179,6 @@ class DilemmaWithdrawn(Withdrawn):
     """Whoever asked withdraws it."""
 
     TOPIC = "dilemma_withdrawn"
-
-
-class DilemmaOutcomeRecorded(CaseFact):
-    """What came of the decision."""
-
-    TOPIC = "dilemma_outcome_recorded"
-    solved: Annotated[str, code(*SOLVED)]
-    effect: Text
-    her_view: Text | None = None
-
-    @classmethod
-    def decide(cls, case: Dilemma, act: Act) -> dict[str, Any]:
-        """By the asker or the case director, once, after the decision."""
-        case.must_follow_it(act)
-        case.must_be_answered()
-        if case.status != "decided":
-            raise OutcomeIsKnown
-        return {}
-
-    def change(self, case: Dilemma) -> None:
-        """It is known what came of it."""
-        case.status = "outcome_known"
-
-
-class DilemmaClosed(CaseFact):
-    """It is done: a lesson was drawn, or it is said why there is none."""
-
-    TOPIC = "dilemma_closed"
-    no_lesson: Text | None = None
-
-    @classmethod
-    def decide(cls, case: Dilemma, act: Act) -> dict[str, Any]:
-        """By the asker or whoever decided, once the outcome is known."""
-        register = act.facts.register
-        if not any(one is not None and register.is_one_person(act.by, one) for one in (case.asker, case.decider)):
-            raise ActIsTheDeciders("recorded_by")
-        if case.status == "closed":
-            raise DilemmaIsClosed
-        if case.status != "outcome_known":
-            raise OutcomeIsNotKnown
-        if act.values.get("no_lesson") is None and not act.facts.has_lesson(case.name):
-            raise LessonIsMissing("no_lesson")
-        return {}
-
-    def change(self, case: Dilemma) -> None:
-        """It is closed."""
-        case.status = "closed"
 
 
 EVENTS = (DilemmaRaised, DilemmaTakenUp, AdviceAsked, AdviceGiven, DilemmaAskedBack, DilemmaAnsweredBack,

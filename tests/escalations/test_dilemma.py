@@ -6,6 +6,7 @@ import pytest
 
 from domain.opening import TrajectoryWasNotOpened
 from domain.refusals import FieldIsMissing, NameIsUsed, ValueIsImpossible
+from escalations.advice import AdviceComesFromNobody, AdviceWasNotAsked
 from escalations.cases import (
     ActIsTheAskers,
     ActIsTheCaseDirectors,
@@ -22,17 +23,8 @@ from escalations.dilemma import (
     DilemmaWasNotRaised,
     RaisingIsForOtherRoles,
 )
-from escalations.dilemma_events import (
-    ActIsTheDeciders,
-    AdviceComesFromNobody,
-    AdviceWasNotAsked,
-    DilemmaIsClosed,
-    LessonIsMissing,
-    OptionsAreTooFew,
-    OutcomeIsNotKnown,
-    ReviewIsBeforeDecision,
-    WorksOnItAlready,
-)
+from escalations.dilemma_closing import ActIsTheDeciders, DilemmaIsClosed, LessonIsMissing, OutcomeIsNotKnown
+from escalations.dilemma_events import OptionsAreTooFew, ReviewIsBeforeDecision, WorksOnItAlready
 from escalations.lesson import LessonHasOneSource
 from tests.escalations.city import account, acted_first, backed, city, decided, declined, raised, recorded
 from tests.escalations.route import act

@@ -68,9 +68,11 @@ class Route(RuleBasedStateMachine):
         if len(self.told.accounts) > 5 and self.tries("account_closed", name := self.one(who), "adm", reason="r"):
             self.told.accounts[name].closed = True
 
-    @rule(who=some, to=some, rung=st.sampled_from(RUNGS), first=st.integers(-3, 3), length=st.integers(1, 30))
-    def lend(self, who: int, to: int, rung: str, first: int, length: int) -> None:
+    @rule(who=some, to=some, of=some, first=st.integers(-3, 1), length=st.integers(1, 60))
+    def lend(self, who: int, to: int, of: int, first: int, length: int) -> None:
         giver, taker, since = self.one(who), self.one(to), self.today + timedelta(days=first)
+        held = [rung for rung, role in zip(RUNGS, ROLES[1:], strict=True) if role in self.told.accounts[giver].roles]
+        rung = (held or RUNGS)[of % len(held or RUNGS)]
         until = since + timedelta(days=length)
         if self.tries("mandate_delegated", giver, giver, to=taker, rung=rung, valid_from=f"{since}",
                       valid_until=f"{until}"):
@@ -110,6 +112,9 @@ class Route(RuleBasedStateMachine):
         behind = declined[upon % len(declined)] if declined and upon % 2 else None
         if behind is not None:
             by, about = behind.asker, list(behind.trajectories)
+            if not self.tries("account_changed", by, "adm", roles=["professional"]):
+                return
+            self.told.accounts[by].roles = ["professional"]
         line = raised(name, self.at, by, trajectories=about, deviation=behind and behind.name)
         self.ask(("dilemma", name), line, by, about, declined_by=behind and behind.decider)
 
@@ -124,6 +129,28 @@ class Route(RuleBasedStateMachine):
         if self.tries(event, one.name, by, **ACTS[event]):
             assert not failing, f"{event} was recorded, against {failing}"
             assert not closed
+
+    @rule(who=some, to=some, of=some, trajectory=which)
+    def ask_and_lend_the_mandate_for_it(self, who: int, to: int, of: int, trajectory: str) -> None:
+        for rung, role in zip(RUNGS, ROLES[1:], strict=True):
+            if role in self.told.accounts[self.one(who)].roles:
+                self.deviate(who, rung, trajectory, first=False)
+        self.lend(who, to, of, 0, 30)
+
+    @rule(who=some, to=some, trajectory=which, upon=st.integers(0, 3))
+    def raise_what_the_top_declined(self, who: int, to: int, trajectory: str, upon: int) -> None:
+        before = len(self.told.asked)
+        self.deviate(who, "city_board", trajectory, first=False)
+        for case in range(before, len(self.told.asked)):
+            for decider in range(len(self.told.accounts)):
+                self.act_on_a_rung(case, decider, "deviation_declined")
+                self.lend(decider, to, 0, 0, 30)
+        self.raise_dilemma(who, [trajectory], 2 * upon + 1)
+
+    @rule(case=some, event=st.sampled_from(list(ACTS)))
+    def whoever_may_acts_on_a_rung(self, case: int, event: str) -> None:
+        for who in range(len(self.told.accounts)):
+            self.act_on_a_rung(case, who, event)
 
     @rule(case=some, who=some, event=st.sampled_from(["motivated", "answered_back", "withdrawn"]))
     def act_as_the_asker(self, case: int, who: int, event: str) -> None:
@@ -194,7 +221,7 @@ class Route(RuleBasedStateMachine):
 
 
 def test_nobody_answers_their_own_question():
-    run_state_machine_as_test(Route, settings=settings(max_examples=40, stateful_step_count=30, deadline=None))
+    run_state_machine_as_test(Route, settings=settings(max_examples=30, stateful_step_count=30, deadline=None))
 
 
 @pytest.mark.long
