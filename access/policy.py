@@ -13,17 +13,24 @@ RECORD_FACT = "record_fact"
 IMPORT = "import"
 EXPORT = "export"
 MAINTAIN = "maintain"
-ACTIONS = (READ_FIGURES, READ_TRAJECTORY, RECORD_FACT, IMPORT, EXPORT, MAINTAIN)
+#: To see deviations and dilemmas, and to act outside trajectories; what the act may be is the aggregates' to say.
+READ_CASE = "read_case"
+ACT = "act"
+READ_RULES = "read_rules"
+READ_LESSONS = "read_lessons"
+ACTIONS = (READ_FIGURES, READ_TRAJECTORY, RECORD_FACT, IMPORT, EXPORT, MAINTAIN, READ_CASE, ACT, READ_RULES,
+           READ_LESSONS)
+_OF_ALL = frozenset({READ_FIGURES, ACT, READ_RULES, READ_LESSONS})
 
 #: What each role may do. Policy staff see figures only; nobody decides by a permission (workflow.md).
 _OF_ROLE: dict[str, frozenset[str]] = {
-    "professional": frozenset({READ_FIGURES, READ_TRAJECTORY, RECORD_FACT}),
-    "mandate_holder": frozenset({READ_FIGURES, READ_TRAJECTORY, RECORD_FACT}),
-    "director": frozenset({READ_FIGURES, READ_TRAJECTORY}),
-    "board_member": frozenset({READ_FIGURES, READ_TRAJECTORY}),
-    "policy": frozenset({READ_FIGURES}),
-    "privacy_officer": frozenset({READ_FIGURES, READ_TRAJECTORY, EXPORT, MAINTAIN}),
-    "administrator": frozenset({READ_FIGURES, IMPORT, EXPORT, MAINTAIN}),
+    "professional": _OF_ALL | {READ_TRAJECTORY, RECORD_FACT, READ_CASE},
+    "mandate_holder": _OF_ALL | {READ_TRAJECTORY, RECORD_FACT, READ_CASE},
+    "director": _OF_ALL | {READ_TRAJECTORY, READ_CASE},
+    "board_member": _OF_ALL | {READ_TRAJECTORY, READ_CASE},
+    "policy": _OF_ALL,
+    "privacy_officer": _OF_ALL | {READ_TRAJECTORY, READ_CASE, EXPORT, MAINTAIN},
+    "administrator": _OF_ALL | {IMPORT, EXPORT, MAINTAIN},
 }
 _OF_LOCAL = frozenset(ACTIONS)
 

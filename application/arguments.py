@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from application.clock import CITY_ZONE
+from escalations.clock import CITY_ZONE
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 #: A figure of more than this is a typing error.

@@ -13,7 +13,7 @@ from application.arguments import account, day, moment, month, numbers, positive
 from application.refusals import Refused, StoreIsUnhealthy, WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 #: A command makes few cycles and lives shortly: looking for them every 700 objects costs a sixth of its time.
 SELDOM = 100_000
@@ -42,7 +42,8 @@ def parser() -> argparse.ArgumentParser:
                  "who comes and goes around her, whether anything moves.")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
 
-    def command(name: str, run: str, text: str, *, asks: bool = False, narrows: bool = False) -> Any:
+    def command(name: str, run: str, text: str, *, asks: bool = False, narrows: bool = False,
+                clock: bool = False) -> Any:
         one = commands.add_parser(name, help=text, description=text)
         one.set_defaults(run=run)
         one.add_argument("--as", dest="account", type=account, default="local", metavar="ACCOUNT",
@@ -52,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
             one.add_argument("--on", type=day, metavar="DAY", help="the day in her life, YYYY-MM-DD (default: today)")
             one.add_argument("--known-at", type=moment, metavar="MOMENT",
                              help="only what was recorded by then, ISO 8601 (default: now)")
+        if clock:
+            one.add_argument("--now", type=moment, metavar="MOMENT",
+                             help="as recorded by then, with that moment for the clock, ISO 8601 (default: now)")
         if narrows:
             one.add_argument("--district", help="only trajectories opened in this district")
             one.add_argument("--organisation", help="only trajectories in which this organisation helps that day")
@@ -71,6 +75,20 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--skip-refused", action="store_true", help="take the good lines and list the rest")
     one = command("export", "facts:give_out", "write the whole record, one fact a line")
     one.add_argument("file", nargs="?", help="the file; absent: standard output")
+    _add_questions(command)
+    _add_route(command)
+    command("rebuild", "stores:rebuild", "make the read model anew from the record")
+    command("verify", "stores:verify", "prove that nothing in the record was changed")
+    one = command("generate", "demonstration:generate", "write an invented city as lines for import")
+    one.add_argument("--seed", type=int, required=True)
+    one.add_argument("--trajectories", type=positive, required=True)
+    one.add_argument("--years", type=positive, required=True)
+    one.add_argument("--until", type=day, required=True, metavar="DAY")
+    return top
+
+
+def _add_questions(command: Callable[..., Any]) -> None:
+    """The commands that answer from the figures."""
     one = command("show", "questions:show", "the figures of one trajectory", asks=True)
     one.add_argument("trajectory")
     command("metrics", "questions:metrics", "the figures of the city", asks=True, narrows=True)
@@ -86,14 +104,23 @@ def parser() -> argparse.ArgumentParser:
     one = command("xmr", "questions:xmr", "limits and signals of a row of numbers (NHS Making Data Count)")
     one.add_argument("--values", type=numbers, required=True, help="numbers with commas: 4,6,5")
     one.add_argument("--baseline", type=positive, help="so many first points set the limits (default: all)")
-    command("rebuild", "stores:rebuild", "make the read model anew from the record")
-    command("verify", "stores:verify", "prove that nothing in the record was changed")
-    one = command("generate", "demonstration:generate", "write an invented city as lines for import")
-    one.add_argument("--seed", type=int, required=True)
-    one.add_argument("--trajectories", type=positive, required=True)
-    one.add_argument("--years", type=positive, required=True)
-    one.add_argument("--until", type=day, required=True, metavar="DAY")
-    return top
+
+
+def _add_route(command: Callable[..., Any]) -> None:
+    """The commands about deviations, dilemmas and what was learned on the way."""
+    for kind in ("deviation", "dilemma"):
+        one = command(kind, f"route:{kind}", f"one {kind}: where it lies, until when, and its whole way", clock=True)
+        one.add_argument("id")
+    one = command("inbox", "route:inbox", "what waits for an account, by the moment it is due", clock=True)
+    one.add_argument("--account", dest="whose", type=account, metavar="ACCOUNT", help="whose (default: who acts)")
+    one = command("precedents", "route:precedents", "earlier cases that share clause, cause or words")
+    which = one.add_mutually_exclusive_group(required=True)
+    which.add_argument("--deviation", metavar="ID")
+    which.add_argument("--dilemma", metavar="ID")
+    command("protocols", "route:protocols", "the protocols by clause, and what became of stepping outside each")
+    command("lessons", "route:lessons", "the lessons that were drawn, and where each went")
+    one = command("work", "route:work", "hand up what nobody answered in time", clock=True)
+    one.add_argument("--once", action="store_true", help="do what is due, and stop")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
-#: Days in the record are days in this city.
-CITY_ZONE = ZoneInfo("Europe/Amsterdam")
+from escalations.clock import day_in_city
 
 
 def now() -> datetime:
@@ -17,12 +15,11 @@ def now() -> datetime:
 
 def today() -> date:
     """Today in the city."""
-    return day_of(now())
+    return day_in_city(now())
 
 
-def day_of(moment: datetime) -> date:
-    """The day in the city on which this moment falls."""
-    return moment.astimezone(CITY_ZONE).date()
+#: The day in the city on which a moment falls: days in the record are days there.
+day_of = day_in_city
 
 
 def new_id() -> str:

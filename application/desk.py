@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
-from access.policy import READ_FIGURES, READ_TRAJECTORY, may
+from access.policy import READ_FIGURES, READ_TRAJECTORY
 from application import clock
+from application.case_desk import CaseDesk
 from application.places import place
 from application.questions import ask_trajectory
 from application.recording import record_fact
@@ -42,7 +43,7 @@ def open_desk() -> Desk:
     return Desk(Workplace.open(place(), writing="if free"))
 
 
-class Desk:
+class Desk(CaseDesk):
     """The application as the pages see it. Every question and act names the account and asks the policy."""
 
     def __init__(self, workplace: Workplace) -> None:
@@ -83,8 +84,7 @@ class Desk:
 
     def may(self, account: str, action: str, resource: str | None = None) -> bool:  # noqa: ARG002 - no relation yet
         """True when this account may do this."""
-        subject = self.workplace.subject(account)
-        return subject is not None and may(subject, action)
+        return self.workplace.may(account, action)
 
     # Questions
 

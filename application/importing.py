@@ -5,13 +5,14 @@ from __future__ import annotations
 import hmac
 import json
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from application.judging import Claim, Judge
 from application.streams import RecordedStreams
+from domain.accounts import FirstAccountIsNoAdministrator
 from domain.refusals import Refusal
 from interchange.jsonlines import parsed
 
@@ -35,6 +36,7 @@ class Report:
     imported: int = 0
     skipped: int = 0
     refused: list[RefusedLine] = field(default_factory=list)
+    first_account: int | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The answer of `import --json`."""
@@ -77,12 +79,18 @@ def import_lines(workplace: Workplace, lines: Iterable[Line], acting: str, now: 
         with workplace.record.writing() as writer:
             streams = RecordedStreams(writer, workplace.mapper)
             register = workplace.register(writer.connection)
-            judge = Judge(streams, register, acting, now, others=workplace.takes_others(register, acting))
+            founding = replace(register, founding=not register.accounts)
+            judge = Judge(streams, founding, acting, now, others=workplace.takes_others(register, acting))
             ids = LineIds(workplace.keys.own_key())
             for batch in _batches(lines):
                 _take(batch, judge, streams, ids, report)
                 streams.flush()
                 progress(report.read)
+            if judge.register.founding and judge.register.lacks_administrator:
+                report.refused.append({"line": report.first_account, "field": "roles",
+                                       "reason": FirstAccountIsNoAdministrator().reason})
+                report.imported = 0
+                raise _NothingIsKept
             if dry_run or (report.refused and not skip_refused):
                 raise _NothingIsKept
             workplace.keys.save_new()
@@ -111,6 +119,8 @@ def _take(lines: list[Line], judge: Judge, streams: RecordedStreams, ids: LineId
                 continue
             streams.pending(judge.decide(claim))
             report.imported += 1
+            if report.first_account is None and claim.kind == "account":
+                report.first_account = line.number
         except Refusal as refusal:
             report.refused.append({"line": line.number, "field": refusal.field, "reason": refusal.reason})
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from application.case_facts import StreamFacts
 from application.clock import day_of
-from domain import mending, opening
-from domain.accounts import Account, AccountRegistered, AccountWasNotRegistered
+from application.kinds import KINDS, REGISTERED
+from domain import mending
 from domain.catalogue import TRAJECTORY_EVENTS
 from domain.checking import checked_values, corrected_values, day, entry_id, is_empty, name, text
 from domain.event import Fact, values_of
 from domain.identity import stream_id
-from domain.organisations import Organisation, OrganisationIsRegistered, OrganisationRegistered
+from domain.organisations import Organisation, OrganisationIsRegistered
 from domain.refusals import (
     DayIsAhead,
     DayIsNotTheDayOfRecording,
@@ -25,16 +27,13 @@ from domain.refusals import (
 from domain.register import LOCAL, Register
 from domain.trajectory import Trajectory
 from escalations.catalogue import EVENTS, stream_kind
+from escalations.computed import must_agree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-_ENVELOPE = ("event", "occurred_on", "id", "recorded_at", "recorded_by")
-_AGGREGATES: dict[str, Any] = {"trajectory": Trajectory, "account": Account, "organisation": Organisation}
-_FIRST: dict[str, type[Any]] = {"trajectory": opening.TrajectoryOpened, "account": AccountRegistered,
-                                "organisation": OrganisationRegistered}
-_NOT_THERE = {"trajectory": opening.TrajectoryWasNotOpened, "account": AccountWasNotRegistered}
+_ENVELOPE = ("event", "occurred_on", "id", "recorded_at", "recorded_by", "computed")
 
 
 class IdIsTaken(Refusal):
@@ -65,6 +64,9 @@ class Streams(Protocol):
     def entry(self, entry: str) -> Fact | None:
         """The fact recorded under this id, as it was recorded, or None."""
 
+    def has_lesson(self, dilemma: str) -> bool:
+        """True when a lesson was drawn from this dilemma."""
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -75,7 +77,7 @@ class Claim:
     stream: str
     envelope: dict[str, Any]
     values: dict[str, Any]
-    raw_values: Mapping[str, Any]
+    computed: Any
 
 
 @dataclass
@@ -94,14 +96,14 @@ class Judge:
     def claim(self, line: Mapping[str, Any], made_id: str | None = None) -> Claim:
         """Check a line by itself. `made_id` is its id where it gives none. Raises a Refusal."""
         event = EVENTS.get(line["event"]) if isinstance(line.get("event"), str) else None
-        if event is None or stream_kind(event) not in _AGGREGATES:
+        if event is None:
             raise FieldIsMissing("event") if line.get("event") is None else EventIsUnknown("event")
         kind = stream_kind(event)
         if line.get(kind) is None:
             raise FieldIsMissing(kind)
         stream = name(kind, line[kind])
         recorded_at, imported_at = self._recorded_at(line.get("recorded_at"))
-        values = {k: v for k, v in line.items() if k not in _ENVELOPE and (k != kind or event is _FIRST[kind])}
+        values = {k: v for k, v in line.items() if k not in _ENVELOPE and (k != kind or event is KINDS[kind].first)}
         envelope = {
             "entry_id": entry_id("id", line["id"]) if line.get("id") is not None else made_id,
             "occurred_on": _occurred_on(event, line.get("occurred_on"), recorded_at),
@@ -109,7 +111,7 @@ class Judge:
             "timestamp": recorded_at,
             "imported_at": imported_at,
         }
-        return Claim(event, kind, stream, envelope, checked_values(event, values), values)
+        return Claim(event, kind, stream, envelope, checked_values(event, values), line.get("computed"))
 
     def is_there(self, claim: Claim) -> bool:
         """True when this very fact is in the record already. Raises IdIsTaken when the id stands for another."""
@@ -121,41 +123,51 @@ class Judge:
         return True
 
     def decide(self, claim: Claim) -> Fact:
-        """Let the stream judge the fact; the decided event stands pending on its aggregate. Raises a Refusal."""
+        """Let the stream judge the fact; the decided event stands pending on its aggregate. Raises a Refusal.
+
+        What a line says that the system added is held against what it adds now; where that differs nothing was decided.
+        """
         self._must_be_ones_own(claim)
         stream = stream_id(claim.kind, claim.stream)
-        aggregate = self.streams.find(claim.kind, stream)
+        found = self.streams.find(claim.kind, stream)
+        aggregate: Any = found if claim.computed is None else deepcopy(found)
         if aggregate is None:
             aggregate = self._first(claim)
-            self.streams.add(claim.kind, aggregate)
         else:
             self._next(aggregate, claim)
-        if not isinstance(aggregate, Trajectory):
-            self.register = aggregate.registered_in(self.register)
         decided: Fact = aggregate.pending_events[-1]
+        must_agree(decided, claim.computed)
+        if aggregate is not found:
+            self.streams.add(claim.kind, aggregate)
+        if claim.kind in REGISTERED:
+            self.register = aggregate.registered_in(self.register)
         return decided
 
     def _next(self, aggregate: Any, claim: Claim) -> None:
         if claim.envelope["timestamp"] < aggregate.last_recorded_at:
             raise RecordedAtIsTooEarly("recorded_at")
-        if isinstance(aggregate, Trajectory):
-            if claim.event is mending.EntryCorrected:
-                aggregate.correct(claim.envelope, claim.values, day_of(claim.envelope["timestamp"]))
-            elif claim.event is mending.EntryRetracted:
-                aggregate.retract(claim.envelope, claim.values)
-            else:
-                aggregate.record(claim.event, claim.envelope, claim.values)
-        elif isinstance(aggregate, Account):
-            aggregate.record(claim.event, claim.envelope, claim.values, self.register)
+        if not isinstance(aggregate, Trajectory):
+            if isinstance(aggregate, Organisation):
+                raise OrganisationIsRegistered("organisation")
+            aggregate.record(claim.event, claim.envelope, claim.values, self._facts_for(claim))
+        elif claim.event is mending.EntryCorrected:
+            aggregate.correct(claim.envelope, claim.values, day_of(claim.envelope["timestamp"]))
+        elif claim.event is mending.EntryRetracted:
+            aggregate.retract(claim.envelope, claim.values)
         else:
-            raise OrganisationIsRegistered("organisation")
+            aggregate.record(claim.event, claim.envelope, claim.values)
 
     def _first(self, claim: Claim) -> Any:
-        if claim.event is not _FIRST[claim.kind]:
-            raise _NOT_THERE[claim.kind](claim.kind)
+        kind = KINDS[claim.kind]
+        if claim.event is not kind.first:
+            raise (kind.not_there or EventIsUnknown)(claim.kind)
         if claim.kind == "trajectory":
             return Trajectory.first(claim.envelope, claim.values)
-        return _AGGREGATES[claim.kind].first(claim.envelope, claim.values, self.register)
+        return kind.aggregate.first(claim.envelope, claim.values, self._facts_for(claim))
+
+    def _facts_for(self, claim: Claim) -> Any:
+        """What this kind of stream decides upon."""
+        return self.register if claim.kind in REGISTERED else StreamFacts(self)
 
     def _same(self, there: Fact, claim: Claim) -> bool:
         """The same content after defaults, whenever and by whomever it was recorded."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from access.policy import RECORD_FACT
+from access.policy import ACT, RECORD_FACT
 from application.judging import Judge
 from application.refusals import Refused
 from application.streams import RecordedStreams
 from application.troubles import in_words
+from domain.catalogue import TRAJECTORY_EVENTS
 from domain.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def record_fact(workplace: Workplace, line: Mapping[str, Any], acting: str, comm
     `command_id` is the id of the fact unless the line gives one; `repeated` says that it was in the record already.
     Raises Refused with the field at fault.
     """
-    workplace.must(acting, RECORD_FACT)
+    workplace.must(acting, RECORD_FACT if line.get("event") in TRAJECTORY_EVENTS else ACT)
     with in_words(), workplace.record.writing() as writer:
         done = writer.receipt(command_id)
         if done is not None:

@@ -5,30 +5,31 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select
-
+from application.settings import ladder
 from application.streams import replayed
 from domain.register import Register
-from record.recorder import Recorded
-from record.tables import REGISTER_TOPICS, events
+from record.recorder import of_topics
+from record.tables import REGISTER_TOPICS
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Connection
 
+    from domain.event import Fact
     from record.sealing import SealingMapper
 
 
-#: The topics stand in the statement itself and the order is that of the partial index: else the whole record is read.
-_OF_REGISTERS = (select(events)
-                 .where(events.c.topic.in_(bindparam("topics", REGISTER_TOPICS, expanding=True, literal_execute=True)))
-                 .order_by(events.c.notification_id))
-
-
-def read_register(connection: Connection, mapper: SealingMapper) -> Register:
-    """The accounts, persons, roles and organisations of the record as they stand."""
-    rows = sorted((Recorded(p, s, v, t, bytes(d)) for p, s, v, t, d in connection.execute(_OF_REGISTERS)),
-                  key=lambda row: row.originator_id.bytes)
-    register = Register()
+def read_register(connection: Connection, mapper: SealingMapper, known_at: datetime | None = None) -> Register:
+    """The accounts with their mandates, organisations, protocols and ladders, as they stand or as recorded by then."""
+    rows = sorted(of_topics(connection, REGISTER_TOPICS), key=lambda row: row.originator_id.bytes)
+    register = Register(ladders={0: ladder()})
     for _, stream in groupby(rows, key=lambda row: row.originator_id):
-        register = replayed(mapper.to_domain_event(row) for row in stream).registered_in(register)
+        facts = [fact for row in stream if (fact := mapper.to_domain_event(row)) and _is_known(fact, known_at)]
+        if facts:
+            register = replayed(facts).registered_in(register)
     return register
+
+
+def _is_known(fact: Fact, known_at: datetime | None) -> bool:
+    return known_at is None or fact.timestamp <= known_at

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import tomllib
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from application.refusals import Refused
+from domain.ladder import LADDER_OF_THE_SETTINGS, LadderVersion
 from projections.thresholds import Thresholds
 
 SETTINGS_VARIABLE = "KANTELPUNT_SETTINGS"
@@ -41,7 +43,18 @@ def thresholds() -> Thresholds:
         handover_within=int(own["turnover"]["handover_within_days"]),
         many_case_directors=int(own["turnover"]["many_case_directors"]),
         move_within=int(placement["move_within_days"]), many_placements=int(placement["many_placements"]),
-        heard_within=int(own["voice"]["heard_within_days"]), turning_18_ahead=int(own["turning_18"]["ahead_days"]))
+        heard_within=int(own["voice"]["heard_within_days"]), turning_18_ahead=int(own["turning_18"]["ahead_days"]),
+        hot_spot_deviations=int(own["hot_spot"]["deviations_in_a_year"]),
+        hot_spot_solved_percent=int(own["hot_spot"]["solved_percent"]))
+
+
+def ladder() -> LadderVersion:
+    """The ladder in force as version 0, as long as the record holds none (workflow.md, The ladder)."""
+    own = settings()["ladder"]
+    rungs = tuple(replace(rung, answer_within_days=int(own[f"{rung.rung}_days"]),
+                          urgent_within_hours=int(own[f"{rung.rung}_urgent_hours"]))
+                  for rung in LADDER_OF_THE_SETTINGS.rungs)
+    return LadderVersion(0, rungs, int(own["motivation_within_hours"]), int(own["evaluate_within_days"]))
 
 
 def _read(name: str) -> dict[str, Any]:

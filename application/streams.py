@@ -6,14 +6,13 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 from domain.trajectory import Trajectory
+from escalations.lesson import LessonDrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
-    from domain.accounts import Account
     from domain.event import Fact
-    from domain.organisations import Organisation
     from record.recorder import Writer
     from record.sealing import SealingMapper
 
@@ -39,6 +38,7 @@ class RecordedStreams:
         self.touched: dict[UUID, Any] = {}
         self.decided: dict[str, Fact] = {}
         self.there: dict[str, tuple[UUID, int]] = {}
+        self.lessons: set[str | None] | None = None
 
     def find(self, kind: str, stream: UUID) -> Any | None:  # noqa: ARG002 - the id says the kind
         """The aggregate, read when it is not at hand, or None."""
@@ -57,6 +57,17 @@ class RecordedStreams:
     def add(self, kind: str, aggregate: Any) -> None:  # noqa: ARG002
         """A new aggregate, decided just now."""
         self.aggregates[aggregate.id] = self.touched[aggregate.id] = aggregate
+
+    def has_lesson(self, dilemma: str) -> bool:
+        """True when a lesson was drawn from this dilemma, now or before."""
+        if self.lessons is None:
+            self.lessons = {fact.dilemma for fact in self._all_of(LessonDrawn.TOPIC)}
+        return dilemma in self.lessons or any(getattr(fact, "dilemma", None) == dilemma for fact in
+                                              self.decided.values() if isinstance(fact, LessonDrawn))
+
+    def _all_of(self, topic: str) -> Iterator[Any]:
+        """Every event of a topic that the record finds by itself (record/indexes.py)."""
+        return (self.mapper.to_domain_event(stored) for stored in self.writer.of_topic(topic))
 
     def look_up(self, entries: Sequence[str]) -> None:
         """Find out at once which of these ids are in the record; `entry` is asked about no others."""
@@ -89,7 +100,7 @@ class RecordedStreams:
         facts = list(self.decided.values())
         stored = [self.mapper.to_stored_event(fact) for fact in facts]
         positions = self.writer.append(stored, [fact.entry_id for fact in facts])
-        self.decided, self.touched, self.there = {}, {}, {}
+        self.decided, self.touched, self.there, self.lessons = {}, {}, {}, None
         kept = sum(_size(a) for a in self.aggregates.values())
         while kept > FACTS_KEPT:
             _, oldest = self.aggregates.popitem(last=False)
@@ -97,5 +108,5 @@ class RecordedStreams:
         return list(positions)
 
 
-def _size(aggregate: Trajectory | Account | Organisation) -> int:
+def _size(aggregate: Any) -> int:
     return len(aggregate.standing) if isinstance(aggregate, Trajectory) else 1

@@ -73,9 +73,9 @@ class Workplace:
 
     # Who
 
-    def register(self, connection: Connection) -> Register:
-        """Who is in the record, read on this connection."""
-        return read_register(connection, self.mapper)
+    def register(self, connection: Connection, known_at: datetime | None = None) -> Register:
+        """Who is in the record and what rules hold, read on this connection; or as recorded by then."""
+        return read_register(connection, self.mapper, known_at)
 
     def subject(self, account: str) -> Subject | None:
         """Who this account is, with its roles; None when it is not in the record."""
@@ -94,6 +94,11 @@ class Workplace:
         if not may(subject, action):
             reason = f"account {account!r} may not do this ({action})"
             raise Refused(reason)
+
+    def may(self, account: str, action: str) -> bool:
+        """True when this account may do this."""
+        subject = self.subject(account)
+        return subject is not None and may(subject, action)
 
     def takes_others(self, register: Register, acting: str) -> bool:
         """True when lines in another's name are taken outside trajectories (workflow.md, Who may do what)."""
@@ -125,7 +130,8 @@ class Workplace:
 
     def fold(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Catch up after an append, which has just seen that the end is whole: that is not asked twice."""
-        from projections.fold import FoldStopped, catch_up
+        from projections.fold import catch_up
+        from projections.stream_rows import FoldStopped
 
         try:
             return catch_up(self.store.engine, progress, thresholds())
@@ -134,7 +140,8 @@ class Workplace:
 
     def rebuild(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Make the read model anew beside the one in use, and flip; answers the position."""
-        from projections.fold import FoldStopped, rebuild
+        from projections.fold import rebuild
+        from projections.stream_rows import FoldStopped
 
         self.must_be_whole()
         try:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from domain.event import Fact
 from domain.fields import Flag, Name, Text, code
 from domain.refusals import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterable, Sequence
 
 ROLES = ("case_director", "guardian", "therapist", "mentor", "youth_worker", "family_worker", "school", "police",
          "informal")
@@ -68,16 +68,34 @@ class CaregiverReleased(Fact):
 EVENTS = (CaregiverAssigned, CaregiverChanged, CaregiverReleased)
 
 
+class Holding(NamedTuple):
+    """A caregiver in a role, from `since` up to but not including `until`; None while it runs."""
+
+    caregiver: str
+    role: str
+    since: date
+    until: date | None
+
+
 def possible(history: Sequence[Fact], opened_on: date) -> None:  # noqa: ARG001
     """Nobody takes a role twice, leaves a role not held, or hands over to oneself."""
-    holders: dict[str, set[str]] = {}
+    holdings(history)
+
+
+def holdings(history: Iterable[Any]) -> list[Holding]:
+    """Who held which role when, from the facts in the order in which they happened; raises a Refusal where impossible.
+
+    A role that one at a time holds ends on the day another takes it.
+    """
+    ended: list[Holding] = []
+    holders: dict[str, dict[str, date]] = {}
     succeeded: dict[tuple[str, str], date] = {}
     for fact in history:
-        held = holders.setdefault(fact.role, set())  # type: ignore[attr-defined]
+        held, day = holders.setdefault(fact.role, {}), fact.occurred_on
         if isinstance(fact, CaregiverReleased):
             if fact.caregiver in held:
-                held.discard(fact.caregiver)
-            elif succeeded.pop((fact.role, fact.caregiver), None) != fact.occurred_on:
+                ended.append(Holding(fact.caregiver, fact.role, held.pop(fact.caregiver), day))
+            elif succeeded.pop((fact.role, fact.caregiver), None) != day:
                 raise CaregiverDoesNotHoldTheRole
             continue
         if isinstance(fact, CaregiverChanged):
@@ -86,13 +104,24 @@ def possible(history: Sequence[Fact], opened_on: date) -> None:  # noqa: ARG001
                 raise ChangeIsToOneself("to")
             if fact.from_ not in held:
                 raise CaregiverDoesNotHoldTheRole("from")
-            leaving = {fact.from_}
+            leaving = [fact.from_]
         else:
-            new = fact.caregiver  # type: ignore[attr-defined]
-            leaving = set(held) if fact.role in SINGLE_ROLES else set()  # type: ignore[attr-defined]
+            new = fact.caregiver
+            leaving = list(held) if fact.role in SINGLE_ROLES else []
         if new in held:
             raise CaregiverHoldsTheRole("to" if isinstance(fact, CaregiverChanged) else "caregiver")
         for one in leaving:
-            held.discard(one)
-            succeeded[fact.role, one] = fact.occurred_on  # type: ignore[attr-defined]
-        held.add(new)
+            ended.append(Holding(one, fact.role, held.pop(one), day))
+            succeeded[fact.role, one] = day
+        held[new] = day
+    return ended + [Holding(one, role, since, None) for role, held in holders.items() for one, since in held.items()]
+
+
+def held_within(history: Iterable[Any], first: date, last: date, closed_on: date | None) -> list[Holding]:
+    """The roles held on any day from `first` up to and with `last`; what runs at the closing ends that day."""
+    found = []
+    for one in holdings(history):
+        until = min((end for end in (one.until, closed_on) if end is not None), default=date.max)
+        if one.since < until and one.since <= last and until > first:
+            found.append(one)
+    return found

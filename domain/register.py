@@ -137,6 +137,11 @@ class Register:
                    for entry in self.accounts.values())
 
     @property
+    def lacks_administrator(self) -> bool:
+        """True when there are accounts and none of them can administer."""
+        return bool(self.accounts) and not self.has_other_administrator("")
+
+    @property
     def ladder_in_force(self) -> LadderVersion:
         """The ladder for what begins now."""
         return self.ladders[max(self.ladders)]

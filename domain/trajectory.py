@@ -10,7 +10,7 @@ from uuid import UUID
 
 from eventsourcing.domain import BaseAggregate
 
-from domain import mending, opening
+from domain import caregivers, mending, opening
 from domain.catalogue import THEME_OF, TRAJECTORY_EVENTS
 from domain.checking import corrected_values
 from domain.event import Fact, order_of_things, values_of
@@ -115,6 +115,12 @@ class Trajectory(BaseAggregate[UUID]):
         elif new is not None:
             _not_before_birth(opened.birth_month, [new.occurred_on])
         _not_after_closing(closing, new, (f for f in self.standing.values() if f is not without))
+
+    def held_within(self, first: date, last: date) -> list[caregivers.Holding]:
+        """Who held which role around her on any day from `first` up to and with `last`."""
+        closing = opening.closing_of(self.themes.get(opening, []))
+        return caregivers.held_within(self.themes.get(caregivers, ()), first, last,
+                                      None if closing is None else closing.occurred_on)
 
     # Evolving: replay only assigns
 

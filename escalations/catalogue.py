@@ -10,10 +10,16 @@ from escalations import deviation_events, dilemma_events, lesson
 
 if TYPE_CHECKING:
     from domain.event import Fact
+    from escalations.cases import CaseFact
 
 DEVIATION_EVENTS = by_name(deviation_events.EVENTS)
 DILEMMA_EVENTS = by_name(dilemma_events.EVENTS)
 LESSON_EVENTS = by_name(lesson.EVENTS)
+
+#: The events of each kind of case: what it goes through from question to answer.
+CASE_EVENTS: dict[str, dict[str, type[CaseFact]]] = {
+    "deviation": {event.TOPIC: event for event in deviation_events.EVENTS},
+    "dilemma": {event.TOPIC: event for event in dilemma_events.EVENTS}}
 
 #: Every kind of stream with its events; the kind is the field of a line that names the stream.
 STREAMS = {**domain.STREAMS, "deviation": DEVIATION_EVENTS, "dilemma": DILEMMA_EVENTS, "lesson": LESSON_EVENTS}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from domain.ladder import Rung
 
 #: The clock on the wall of whoever asks and of whoever answers (workflow.md, The ladder).
@@ -28,6 +26,16 @@ def after_days(moment: datetime, days: int) -> datetime:
 def after_hours(moment: datetime, hours: int) -> datetime:
     """So many elapsed hours later, UTC."""
     return moment.astimezone(UTC) + timedelta(hours=hours)
+
+
+def day_in_city(moment: datetime) -> date:
+    """The day in the city on which this moment falls."""
+    return moment.astimezone(CITY_ZONE).date()
+
+
+def end_of_day(day: date) -> datetime:
+    """When a day that is due has ended, UTC (workflow.md: a day that is due means the end of that day)."""
+    return datetime.combine(day + timedelta(days=1), time(), CITY_ZONE).astimezone(UTC)
 
 
 def due_at(arrived_at: datetime, rung: Rung, *, urgent: bool) -> datetime:

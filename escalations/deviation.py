@@ -99,7 +99,8 @@ def _terms(act: Act) -> dict[str, Any]:
     ladder = register.ladder_in_force
     added: dict[str, Any] = {
         "ladder_version": ladder.version,
-        "evaluate_until": values["effective_from"] + timedelta(days=ladder.evaluate_within_days)}
+        "evaluate_until": values["effective_from"] + timedelta(days=ladder.evaluate_within_days),
+        "motivated": values.get("motivation") is not None}
     if values["acted_first"]:
         added["motivation_due_at"] = after_hours(act.at, ladder.motivation_within_hours)
     latitude = register.protocols[values["protocol"]].latitudes[values["clause"]]

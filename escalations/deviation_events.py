@@ -47,7 +47,7 @@ class DeviationRecorded(CaseFact, AggregateCreated):
 
     The system adds the ladder and the protocol as they are, the asker's organisation, the rung that may back it (none
     for a clause left to the professional) with arrival and term, when the motivation of an act done first is due, and
-    the last day of its evaluation.
+    the last day of its evaluation. That a motivation is there is said apart from the motivation, which is sealed.
     """
 
     TOPIC = "deviation_recorded"
@@ -75,6 +75,7 @@ class DeviationRecorded(CaseFact, AggregateCreated):
     due_at: Annotated[datetime | None, computed("moment")] = None
     motivation_due_at: Annotated[datetime | None, computed("moment")] = None
     evaluate_until: Annotated[date | None, computed("day")] = None
+    motivated: Annotated[bool, computed("flag")] = False
 
     @classmethod
     def check(cls, values: Mapping[str, Any], occurred_on: date) -> None:  # noqa: ARG003
@@ -95,7 +96,7 @@ class DeviationRecorded(CaseFact, AggregateCreated):
         case.trajectories, case.ladder_version, case.urgent = (self.trajectory,), self.ladder_version, self.urgent
         case.acted_first, case.effective_from = self.acted_first, self.effective_from
         case.motivation_due_at = self.motivation_due_at
-        case.motivated_at = None if self.motivation is None else self.timestamp
+        case.motivated_at = self.timestamp if self.motivated else None
         case.status = "own_latitude" if self.rung is None else "waiting"
         if self.rung is not None and self.arrived_at is not None:
             case.place = Place(self.rung, self.arrived_at, self.due_at)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from domain.event import values_of
 from domain.refusals import Refusal
 from escalations.catalogue import stream_kind
+from escalations.computed import computed_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +116,8 @@ def line_of(fact: Fact, stream: str) -> dict[str, Any]:
     line |= {name: plain(value) for name, value in values_of(fact).items() if value is not None and name != kind}
     line["recorded_at"] = fact.timestamp.isoformat().replace("+00:00", "Z")
     line["recorded_by"] = fact.recorded_by
+    if added := computed_values(fact):
+        line["computed"] = added
     return line
 
 

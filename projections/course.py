@@ -9,7 +9,7 @@ from projections.days import NEVER
 from projections.entries import Entry, topic_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from projections.thresholds import Thresholds
 
@@ -19,15 +19,16 @@ Rows = dict[str, list[tuple[Any, ...]]]
 class Course:
     """The facts of one trajectory that stand, in the order in which they happened, with what every theme asks."""
 
-    def __init__(self, entries: Sequence[Entry], thresholds: Thresholds, questions: Iterable[int] = ()) -> None:
-        """`questions`: the days of deviations and dilemmas on this trajectory."""
-        self.thresholds, self.questions = thresholds, tuple(questions)
+    def __init__(self, entries: Sequence[Entry], thresholds: Thresholds, asked_on: Mapping[str, Sequence[int]]) -> None:
+        """`asked_on`: the days of deviations and dilemmas, by trajectory."""
+        self.thresholds = thresholds
         self.by_topic: dict[str, list[Entry]] = {}
         for entry in entries:
             self.by_topic.setdefault(topic_of(entry.fact), []).append(entry)
         opened = self.by_topic["trajectory_opened"][0]
         self.opened = opened.fact
         self.name: str = opened.fact.trajectory
+        self.questions = asked_on.get(self.name, ())
         self.opened_on = opened.day
         year, month = opened.fact.birth_month.split("-")
         self.birth_on = date(int(year), int(month), 1).toordinal()

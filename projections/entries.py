@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _TYPES: dict[str, Any] = {"code": str, "name": str, "id": str, "month": str, "day": date, "flag": bool,
-                          "number": float, "plain_text": str}
+                          "number": float, "plain_text": str, "moment": datetime, "names": list[str],
+                          "codes": list[str]}
 
 
 class EntryIsUnreadable(Exception):
@@ -34,11 +35,10 @@ class Entry(NamedTuple):
     fact: Any
 
 
-def _kind(field: Field, *, optional: bool) -> Any:
-    kind = _TYPES[field.kind]
-    if field.kind == "number" and field.whole:
-        kind = int
-    return kind | None if optional else kind
+def type_of(field: Field) -> Any:
+    """The type in which a readable field is read."""
+    is_count = field.kind == "number" and (field.whole or field.computed)
+    return int if is_count else _TYPES[field.kind]
 
 
 def _struct(topic: str) -> type[msgspec.Struct]:
@@ -55,9 +55,8 @@ def _struct(topic: str) -> type[msgspec.Struct]:
     else:
         for named in fields_of(event).values():
             if not named.field.sealed:
-                optional = not named.required
-                kind = _kind(named.field, optional=optional)
-                fields.append((named.attribute, kind, None) if optional else (named.attribute, kind))
+                kind = type_of(named.field)
+                fields.append((named.attribute, kind) if named.required else (named.attribute, kind | None, None))
                 rename[named.attribute] = named.name
     return msgspec.defstruct(topic, fields, rename=rename, kw_only=True, gc=False)
 
@@ -72,6 +71,18 @@ class _Decoders(dict[str, "Callable[[bytes], Any]"]):
 
 
 _DECODERS = _Decoders()
+
+
+class _Named(msgspec.Struct):
+    trajectory: str = ""
+
+
+def name_of(state: bytes) -> str:
+    """The name of a trajectory, from the state of its opening; nothing where that cannot be read."""
+    try:
+        return msgspec.json.decode(state, type=_Named).trajectory
+    except msgspec.DecodeError:
+        return ""
 
 
 def entries_of(rows: Iterable[tuple[int, str, bytes]], known_at: datetime | None = None) -> list[Entry]:

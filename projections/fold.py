@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select, table, text, update
-from sqlalchemy import column as col
+from sqlalchemy import Connection, select, text, update
 
-from domain.catalogue import TRAJECTORY_EVENTS
-from escalations.catalogue import STREAMS as STREAM_KINDS
-from projections.entries import EntryIsUnreadable, entries_of
-from projections.spells import add_spells, no_rows
+from domain.identity import stream_id
+from escalations.catalogue import EVENTS
+from projections import streams
+from projections.spells import no_rows
+from projections.stream_rows import KEPT_ROWS, FoldStopped, add, days_asked_of, fill_cases
+from projections.streams import events
 from projections.tables import SETS, read_model
 from projections.thresholds import DEFAULTS, Thresholds
-from projections.writing import empty, fill, forget
+from projections.writing import empty, fill, forget, forget_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,29 +23,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 #: Every event is folded or passed over by name; a test holds the two against the catalogue.
-FOLDED = frozenset(TRAJECTORY_EVENTS)
-PASSED_OVER = frozenset[str]().union(*(events for kind, events in STREAM_KINDS.items() if kind != "trajectory"))
+FOLDED = frozenset(streams.OF_TRAJECTORIES) | frozenset(streams.OF_CASES)
+PASSED_OVER = frozenset(EVENTS) - FOLDED
 MODEL = "kantelpunt"
 #: Events a batch in log order, and streams asked for at once.
-BATCH = 10_000
-STREAMS = 400
+BATCH = streams.BATCH
+TOGETHER = 400
 #: From so many events behind, if that is half of the record, the whole is sooner made anew.
 FAR_BEHIND = 20_000
-#: Rows kept before they are written in a rebuild: bounds the memory.
-KEPT_ROWS = 60_000
 
-events = table("events", col("notification_id"), col("originator_id"), col("originator_version"), col("topic"),
-               col("state"))
 _REBUILDING = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.rebuild', 0))")
-
-
-class FoldStopped(Exception):
-    """The fold met an event that it cannot read: the figures are behind until the program can."""
-
-    def __init__(self, position: int, reason: str) -> None:
-        """`position` of the event in the record."""
-        super().__init__(f"The figures stop before event {position}: {reason}. Figures after it would be wrong.")
-        self.position, self.reason = position, reason
 
 
 def catch_up(engine: Engine, progress: Callable[[int], None] = lambda _: None,
@@ -85,8 +72,9 @@ def rebuild(engine: Engine, progress: Callable[[int], None] = lambda _: None,
         head = _head(connection)
         empty(connection, other)
         rows, kept, done = no_rows(), 0, 0
-        for stream in _all_streams(connection, head):
-            _add(rows, stream, thresholds)
+        asked_on = fill_cases(connection, other, head, thresholds)
+        for stream in _trajectories(connection, head):
+            add(rows, stream, thresholds, asked_on)
             kept, done = kept + len(stream), done + len(stream)
             if kept > KEPT_ROWS:
                 fill(connection, other, rows)
@@ -110,9 +98,9 @@ def _alone(connection: Connection) -> None:
 def _last_folded(connection: Connection, other: str, head: int, thresholds: Thresholds) -> int:
     """Fold into the new set what was folded into the old one while it was made; answers the position."""
     position = max(head, int(_model(connection).position))
-    asked = select(events.c.originator_id).distinct().where(
+    asked = select(events.c.originator_id, events.c.topic).distinct().where(
         events.c.notification_id > head, events.c.notification_id <= position, events.c.topic.in_(FOLDED))
-    _fold_streams(connection, other, [stream for (stream,) in connection.execute(asked)], position, thresholds)
+    _fold_streams(connection, other, [tuple(row) for row in connection.execute(asked)], position, thresholds)
     return position
 
 
@@ -165,8 +153,8 @@ def _batch(connection: Connection, thresholds: Thresholds) -> tuple[bool, int, F
         position = log[-1].notification_id if log else model.position
         try:
             with connection.begin_nested():     # nothing of it stays when it stops half way
-                _fold_streams(connection, model.active, {e.originator_id for e in log if e.topic in FOLDED}, position,
-                              thresholds)
+                _fold_streams(connection, model.active, [(e.originator_id, e.topic) for e in log
+                                                         if e.topic in FOLDED], position, thresholds)
             break
         except FoldStopped as found:
             stopped = found
@@ -177,44 +165,46 @@ def _batch(connection: Connection, thresholds: Thresholds) -> tuple[bool, int, F
     return not full, position, stopped
 
 
-def _fold_streams(connection: Connection, active: str, streams: Iterable[Any], upto: int,
+def _fold_streams(connection: Connection, active: str, touched: Iterable[tuple[Any, str]], upto: int,
                   thresholds: Thresholds) -> None:
-    """Compute the rows of these streams anew and put them in the place of the old."""
-    wanted = sorted(streams, key=str)
-    for first in range(0, len(wanted), STREAMS):
+    """Compute the rows of these streams anew and put them in the place of the old; each is given with a topic of it.
+
+    Cases go first: the silence around a girl ends with a question about her, so those whom they name are made anew too.
+    """
+    courses: dict[str, Any] = {}
+    cases: dict[str, Any] = {}
+    for stream, topic in touched:
+        (courses if streams.KIND_OF[topic] == "trajectory" else cases)[str(stream)] = stream
+    for part in _parts(cases):
         rows = no_rows()
-        asked = (select(events.c.originator_id, events.c.originator_version, events.c.topic, events.c.state,
-                        events.c.notification_id)
-                 .where(events.c.originator_id.in_(wanted[first:first + STREAMS]), events.c.notification_id <= upto)
-                 .order_by(events.c.originator_id, events.c.originator_version))
-        for _, stream in groupby(connection.execute(asked), key=lambda row: row[0]):
-            _add(rows, list(stream), thresholds)
+        for stream in streams.some(connection, part, upto):
+            add(rows, stream, thresholds, {})
+        forget_cases(connection, active, rows)
+        fill(connection, active, rows)
+        on_postgresql = connection.dialect.name == "postgresql"
+        for _, _, trajectory, _ in rows["question_about"]:
+            hers = stream_id("trajectory", trajectory)
+            courses[str(hers)] = hers if on_postgresql else hers.hex
+    for part in _parts(courses):
+        rows = no_rows()
+        found = list(streams.some(connection, part, upto))
+        asked_on = days_asked_of(connection, active, found)
+        for stream in found:
+            add(rows, stream, thresholds, asked_on)
         forget(connection, active, [row[0] for row in rows["trajectory"]])
         fill(connection, active, rows)
 
 
-def _all_streams(connection: Connection, upto: int) -> Iterator[list[Any]]:
-    """The events of each stream of a trajectory, one stream after the other."""
-    asked = (select(events.c.originator_id, events.c.originator_version, events.c.topic, events.c.state,
-                    events.c.notification_id)
-             .where(events.c.notification_id <= upto)
-             .order_by(events.c.originator_id, events.c.originator_version))
-    found = connection.execute(asked, execution_options={"yield_per": BATCH})
-    for _, stream in groupby(found, key=lambda row: row[0]):
-        told = list(stream)
-        unknown = next((e for e in told if e[2] not in FOLDED and e[2] not in PASSED_OVER), None)
+def _parts(wanted: dict[str, Any]) -> Iterator[list[Any]]:
+    ordered = [wanted[key] for key in sorted(wanted)]
+    return (ordered[first:first + TOGETHER] for first in range(0, len(ordered), TOGETHER))
+
+
+def _trajectories(connection: Connection, upto: int) -> Iterator[list[Any]]:
+    """Every trajectory up to an event. Raises FoldStopped at an event that nobody folds nor passes over."""
+    for stream in streams.all_of(connection, upto):
+        unknown = next((e for e in stream if e[2] not in FOLDED and e[2] not in PASSED_OVER), None)
         if unknown is not None:
             raise FoldStopped(unknown[4], "an event of a kind this program does not know")
-        if told[0][2] in FOLDED:
-            yield told
-
-
-def _add(rows: dict[str, Any], stream: list[Any], thresholds: Thresholds) -> None:
-    """Add the rows of one stream. Raises FoldStopped with the position of what cannot be read."""
-    try:
-        add_spells(rows, entries_of((version, topic, bytes(state)) for _, version, topic, state, _ in stream),
-                   thresholds)
-    except EntryIsUnreadable as error:
-        position = next(p for _, version, _, _, p in stream if version == error.version)
-        raise FoldStopped(position, "an event that cannot be read") from None
-
+        if streams.KIND_OF[stream[0][2]] == "trajectory":
+            yield stream

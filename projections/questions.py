@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, create_engine, select
 
-from projections.entries import entries_of
-from projections.fold import FOLDED, MODEL, events
+from projections import streams
+from projections.entries import Entry, entries_of
+from projections.fold import MODEL
+from projections.route import add_stream, days_asked, told
 from projections.spells import add_spells, no_rows
 from projections.tables import metadata, read_model, tables_of
 from projections.thresholds import DEFAULTS, Thresholds
@@ -66,11 +67,12 @@ def refolded(record: Connection, known_at: datetime, stream: UUID | None = None,
     metadata().create_all(engine, tables=list(tables_of("a").values()))
     try:
         with engine.connect() as memory:
+            asked_on = _cases(record, memory, known_at)
             rows, kept, done = no_rows(), 0, 0
-            for told in _streams(record, stream):
-                entries = entries_of(told, known_at)
+            for told in streams.all_of(record) if stream is None else streams.one(record, stream):
+                entries = _entries(told, known_at)
                 if entries:
-                    add_spells(rows, entries, thresholds)
+                    add_spells(rows, entries, thresholds, asked_on)
                 kept, done = kept + len(told), done + len(told)
                 if kept > KEPT_EVENTS:
                     fill(memory, "a", rows)
@@ -82,13 +84,14 @@ def refolded(record: Connection, known_at: datetime, stream: UUID | None = None,
         engine.dispose()
 
 
-def _streams(record: Connection, stream: UUID | None) -> Iterator[list[tuple[int, str, bytes]]]:
-    asked = (select(events.c.originator_id, events.c.originator_version, events.c.topic, events.c.state)
-             .order_by(events.c.originator_id, events.c.originator_version))
-    if stream is not None:
-        on_postgresql = record.dialect.name == "postgresql"
-        asked = asked.where(events.c.originator_id == (stream if on_postgresql else stream.hex))
-    for _, found in groupby(record.execute(asked, execution_options={"yield_per": 10_000}), key=lambda row: row[0]):
-        told = [(version, topic, bytes(state)) for _, version, topic, state in found]
-        if told[0][1] in FOLDED:
-            yield told
+def _entries(told: list[Any], known_at: datetime) -> list[Entry]:
+    return entries_of(streams.plain(told), known_at) if streams.KIND_OF.get(told[0][2]) == "trajectory" else []
+
+
+def _cases(record: Connection, memory: Connection, known_at: datetime) -> dict[str, list[int]]:
+    """Fill in the cases as they were known then; answers the days of questions, by trajectory."""
+    rows = no_rows()
+    for stream in streams.of_cases(record):
+        add_stream(rows, streams.KIND_OF[stream[0][2]], told(streams.plain(stream), known_at))
+    fill(memory, "a", rows)
+    return days_asked(rows)

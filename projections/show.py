@@ -10,6 +10,7 @@ from projections.figures.load import load
 from projections.figures.placement import placement
 from projections.figures.stagnation import stagnation
 from projections.figures.turnover import turnover
+from projections.tables import NAMES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +32,7 @@ class Looked:
         if not found:
             raise TrajectoryIsUnknown(trajectory)
         self.row = found[0]
-        self._rows = {name: reader.rows_of(name, trajectory) for name in reader.tables if name != "trajectory"}
+        self._rows = {name: reader.rows_of(name, trajectory) for name in NAMES if name != "trajectory"}
         self.open = self.row.opened_on <= on < self.row.closed_on
 
     def begun(self, name: str) -> list[Any]:

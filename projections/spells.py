@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from projections import (
@@ -18,24 +19,24 @@ from projections import (
     waits,
 )
 from projections.course import Course, Rows
-from projections.tables import NAMES
+from projections.tables import CASE_NAMES, NAMES
 from projections.thresholds import DEFAULTS, Thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from projections.entries import Entry
 
 
 def no_rows() -> Rows:
     """An empty list of rows for each table."""
-    return {name: [] for name in NAMES}
+    return {name: [] for name in (*NAMES, *CASE_NAMES)}
 
 
 def add_spells(rows: Rows, entries: Sequence[Entry], thresholds: Thresholds = DEFAULTS,
-               questions: Iterable[int] = ()) -> None:
-    """Add the rows of one trajectory; `questions` are the days of its deviations and dilemmas."""
-    course = Course(entries, thresholds, questions)
+               asked_on: Mapping[str, Sequence[int]] = MappingProxyType({})) -> None:
+    """Add the rows of one trajectory; `asked_on`: the days of deviations and dilemmas, by trajectory."""
+    course = Course(entries, thresholds, asked_on)
     opening.fold(course, rows)
     stretches = interventions.fold(course, rows)
     overload_runs = load.fold(course, rows, stretches)

@@ -21,6 +21,8 @@ class Thresholds:
     many_placements: int = 3
     heard_within: int = 90
     turning_18_ahead: int = 183
+    hot_spot_deviations: int = 5
+    hot_spot_solved_percent: int = 75
 
     def as_text(self) -> str:
         """The numbers as the read model keeps them, to know that it was made with these."""

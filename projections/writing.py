@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from projections.tables import NAMES, columns_of
+from projections.tables import CASE_NAMES, NAMES, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ NAMED = 500
 
 def empty(connection: Connection, which: str) -> None:
     """Take all rows out of one set of tables."""
-    for name in NAMES:
+    for name in (*NAMES, *CASE_NAMES):
         connection.exec_driver_sql(f"DELETE FROM {name}_{which}")  # noqa: S608 - names of our own tables
 
 
@@ -35,6 +35,17 @@ def forget(connection: Connection, which: str, trajectories: Sequence[str]) -> N
             part = tuple(trajectories[first:first + NAMED])
             marks = ",".join("?" * len(part))
             connection.exec_driver_sql(f"DELETE FROM {name}_{which} WHERE trajectory IN ({marks})", part)  # noqa: S608
+
+
+def forget_cases(connection: Connection, which: str, rows: dict[str, list[tuple[Any, ...]]]) -> None:
+    """Take the rows of the cases and lessons out that stand anew among these rows."""
+    mark = "%s" if connection.dialect.name == "postgresql" else "?"
+    cases = [row[:2] for row in rows["question"]]
+    for name in ("question", "question_about", "stay") if cases else ():
+        connection.exec_driver_sql(f"DELETE FROM {name}_{which} WHERE kind = {mark} AND question = {mark}", cases)  # noqa: S608
+    if rows["lesson"]:
+        connection.exec_driver_sql(f"DELETE FROM lesson_{which} WHERE lesson = {mark}",  # noqa: S608
+                                   [row[:1] for row in rows["lesson"]])
 
 
 def fill(connection: Connection, which: str, rows: dict[str, list[tuple[Any, ...]]]) -> None:

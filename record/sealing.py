@@ -14,10 +14,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.domain import AggregateCreated
 from eventsourcing.persistence import StoredEvent
 
-from domain.catalogue import TRAJECTORY_EVENTS
 from domain.fields import NamedField, computed_of, fields_of
+from domain.identity import stream_id
 from domain.mending import EntryCorrected
 from escalations.catalogue import EVENTS, stream_kind
+from escalations.lesson import SOURCES
 from record.errors import EventIsUnreadable, KeysAreMissing, TopicIsUnknown
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from record.keys import KeyStore
 
 NONCE_BYTES = 12
+#: Kinds of streams whose texts are about girls, and sealed with a key that these hold.
+_HELD_BY_OTHERS = frozenset({"deviation", "dilemma", "lesson"})
 #: How a plain value is read that JSON has no form of its own for.
 _READ = {"day": date.fromisoformat, "moment": datetime.fromisoformat}
 
@@ -66,7 +69,6 @@ class _Shape(NamedTuple):
     """How the fields of an event class are stored."""
 
     event: type[Fact]
-    in_trajectory: bool
     kind: str
     plain: tuple[NamedField, ...]
     sealed: tuple[NamedField, ...]
@@ -79,7 +81,7 @@ def _shape(topic: str) -> _Shape:
     if event is None:
         raise TopicIsUnknown(f"({topic[:60]!r})")
     fields = fields_of(event).values()
-    return _Shape(event, topic in TRAJECTORY_EVENTS, stream_kind(event),
+    return _Shape(event, stream_kind(event),
                   (*(f for f in fields if not f.field.sealed), *computed_of(event).values()),
                   tuple(f for f in fields if f.field.sealed),
                   getattr(event, "class_version", 1))
@@ -103,6 +105,8 @@ class SealingMapper:
         for field in shape.plain:
             if (value := values[field.attribute]) is not None:
                 state[field.name] = value
+        if shape.kind in _HELD_BY_OTHERS and fact.originator_version == 1:
+            self._bind(fact, shape.kind)
         sealed = {f.name: values[f.attribute] for f in shape.sealed if values[f.attribute] is not None}
         if isinstance(fact, EntryCorrected):
             state["mends"] = fact.mends
@@ -148,8 +152,22 @@ class SealingMapper:
             raise EventIsUnreadable(f"({stored.topic}, version {stored.originator_version} of its stream)") from None
         return fact
 
+    def _key(self, stream: UUID, shape: _Shape, *, make: bool = False) -> bytes | None:
+        """Her own key in a trajectory, the key of others in a case or lesson, else the store's own (design.md, 3)."""
+        if shape.kind == "trajectory":
+            return self.keys.key_of(stream, make=make)
+        return self.keys.key_of(stream) if shape.kind in _HELD_BY_OTHERS else self.keys.own_key()
+
+    def _bind(self, fact: Any, kind: str) -> None:
+        """Say at the beginning of a case or lesson whose key seals its texts."""
+        if kind == "dilemma":
+            self.keys.share(fact.originator_id, [stream_id("trajectory", name) for name in fact.trajectories])
+            return
+        source = "trajectory" if kind == "deviation" else next(s for s in SOURCES if getattr(fact, s) is not None)
+        self.keys.bind(fact.originator_id, stream_id(source, getattr(fact, source)))
+
     def _seal(self, texts: dict[str, Any], fact: Fact, shape: _Shape) -> str:
-        key = self.keys.key_of(fact.originator_id, make=True) if shape.in_trajectory else self.keys.own_key()
+        key = self._key(fact.originator_id, shape, make=True)
         if key is None:
             raise TextIsForgotten
         nonce = os.urandom(NONCE_BYTES)
@@ -160,7 +178,7 @@ class SealingMapper:
         values: dict[str, Any] = {f.attribute: None for f in shape.sealed}
         if "sealed" not in state:
             return values
-        key = self.keys.key_of(stored.originator_id) if shape.in_trajectory else self.keys.own_key()
+        key = self._key(stored.originator_id, shape)
         if key is None and not self.keys.is_destroyed(stored.originator_id):
             raise KeysAreMissing
         if key is None:

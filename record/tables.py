@@ -21,7 +21,15 @@ POSITION = BigInteger().with_variant(Integer, "sqlite")
 
 #: The topics of the small registers (who is in the record): a partial index (record/indexes.py) finds them at once.
 REGISTER_TOPICS = ("account_registered", "account_changed", "account_closed", "mandate_delegated",
-                   "mandate_withdrawn", "organisation_registered")
+                   "mandate_withdrawn", "organisation_registered", "protocol_adopted", "protocol_revised",
+                   "protocol_withdrawn", "ladder_adopted")
+#: The topics of the route and of what was learned on it, found by an index of their own too.
+CASE_TOPICS = ("deviation_recorded", "deviation_motivated", "deviation_backed", "deviation_declined",
+               "deviation_asked_back", "deviation_answered_back", "deviation_handed_up", "deviation_withdrawn",
+               "deviation_answer_received", "deviation_backing_felt", "deviation_evaluated", "dilemma_raised",
+               "dilemma_taken_up", "advice_asked", "advice_given", "dilemma_asked_back", "dilemma_answered_back",
+               "dilemma_handed_up", "dilemma_decided", "dilemma_answer_received", "dilemma_backing_felt",
+               "dilemma_withdrawn", "dilemma_outcome_recorded", "dilemma_closed", "lesson_drawn")
 
 events = Table(
     "events", METADATA,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from application import clock
+from application.answers import tell
 from application.refusals import WrongUse
-from application.words import in_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,14 +17,14 @@ def show(asked: Namespace) -> None:
     """The figures of one trajectory on a day."""
     from application.questions import trajectory
 
-    _tell(trajectory(asked.account, asked.trajectory, _on(asked), asked.known_at), asked)
+    tell(trajectory(asked.account, asked.trajectory, _on(asked), asked.known_at), asked)
 
 
 def metrics(asked: Namespace) -> None:
     """The figures of the city on a day."""
     from application.questions import city
 
-    _tell(city(asked.account, _on(asked), asked.known_at, asked.district, asked.organisation), asked)
+    tell(city(asked.account, _on(asked), asked.known_at, asked.district, asked.organisation), asked)
 
 
 def series(asked: Namespace) -> None:
@@ -39,21 +38,21 @@ def series(asked: Namespace) -> None:
                     asked.district, asked.organisation)
     if asked.xmr:
         valued = [Fraction(str(row["value"])) for row in answer if row["value"] is not None]
-        _tell({"series": answer, "xmr": _xmr(valued, asked.baseline)}, asked)
+        tell({"series": answer, "xmr": _xmr(valued, asked.baseline)}, asked)
     else:
-        _tell(answer, asked)
+        tell(answer, asked)
 
 
 def report(asked: Namespace) -> None:
     """The report on background: table 2.1 and chapter 2 of the report, from the record."""
     from application.questions import background
 
-    _tell(background(asked.account, _on(asked), asked.known_at, asked.name_prefix), asked)
+    tell(background(asked.account, _on(asked), asked.known_at, asked.name_prefix), asked)
 
 
 def xmr(asked: Namespace) -> None:
     """Limits and signals of a row of numbers; asks no store."""
-    _tell(_xmr(asked.values, asked.baseline), asked)
+    tell(_xmr(asked.values, asked.baseline), asked)
 
 
 def _xmr(values: list[Fraction], baseline: int | None) -> dict[str, Any]:
@@ -67,9 +66,3 @@ def _xmr(values: list[Fraction], baseline: int | None) -> dict[str, Any]:
 
 def _on(asked: Namespace) -> Any:
     return asked.on or clock.today()
-
-
-def _tell(answer: Any, asked: Namespace) -> None:
-    print(json.dumps(answer, ensure_ascii=False) if asked.json else in_words(answer))
-
-

@@ -2,10 +2,8 @@
 
 import pytest
 
-from domain.catalogue import ACCOUNT_EVENTS, ORGANISATION_EVENTS, TRAJECTORY_EVENTS
 from domain.fields import computed_of, fields_of
 from escalations.catalogue import EVENTS
-from record.tables import REGISTER_TOPICS
 
 #: Told in free words or of her background: sealed.
 SEALED = {"text", "texts", "answer"}
@@ -21,7 +19,8 @@ COUNTED = {"code", "codes", "day", "number", "flag"}
 #: Things with parts, sealed whole: each holds what somebody told.
 SEALED_WHOLE = {"motivation", "options"}
 #: What the system adds, beside what is in these lists anyway: where a case lies and by when, and of which version.
-ADDED = {"ladder_version", "protocol_version", "arrived_at", "due_at", "motivation_due_at", "evaluate_until"}
+ADDED = {"ladder_version", "protocol_version", "arrived_at", "due_at", "motivation_due_at", "evaluate_until",
+         "motivated"}
 #: Told in words and readable all the same (design.md, How a fact travels): names, titles, and what is about no
 #: recognisable person.
 READABLE_WORDS = {("organisation_registered", "name"), ("protocol_adopted", "title"),
@@ -63,8 +62,3 @@ def test_no_word_of_this_list_outlives_its_field():
     assert {name for _, name, _ in FIELDS} >= PERSONAL | OF_THINGS
     kinds = {field.kind for _, _, field in FIELDS}
     assert kinds == SEALED | COUNTED | {"name", "names", "month", "id", "plain_text", "values", "object", "rows"}
-
-
-def test_the_registers_read_every_event_of_accounts_and_organisations():
-    assert set(REGISTER_TOPICS) == ACCOUNT_EVENTS.keys() | ORGANISATION_EVENTS.keys()
-    assert not TRAJECTORY_EVENTS.keys() & set(REGISTER_TOPICS)

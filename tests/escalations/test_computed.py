@@ -20,7 +20,7 @@ def test_what_was_added_is_told_as_the_export_writes_it():
     assert computed_values(fact) == {
         "ladder_version": 0, "protocol_version": 1, "organisation": "org-a", "rung": "mandate_holder",
         "arrived_at": "2024-06-03T08:00:00Z", "due_at": "2024-06-04T08:00:00Z",
-        "motivation_due_at": "2024-06-04T08:00:00Z", "evaluate_until": "2024-09-01"}
+        "motivation_due_at": "2024-06-04T08:00:00Z", "evaluate_until": "2024-09-01", "motivated": False}
     must_agree(fact, computed_values(fact))
 
 

@@ -23,6 +23,12 @@ class KeysOfThen:
         """A key for each stream, always the same."""
         return sha256(b"golden" + stream.bytes).digest()
 
+    def bind(self, stream: UUID, to: UUID) -> None:
+        """Nothing to remember: each stream has its key."""
+
+    def share(self, stream: UUID, among: list[UUID]) -> None:
+        """The same."""
+
     def own_key(self) -> bytes:
         """The store's own key."""
         return self.key_of(UUID(int=0))

@@ -13,7 +13,7 @@ from domain.fields import fields_of
 from domain.identity import stream_id
 from escalations.catalogue import EVENTS, stream_kind
 from projections.fold import MODEL
-from projections.tables import NAMES, metadata, read_model
+from projections.tables import CASE_NAMES, NAMES, metadata, read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,4 +107,5 @@ def without(answer: dict[str, Any]) -> dict[str, Any]:
 
 def rows(reader: Reader) -> dict[str, list[Any]]:
     """All rows of the read model, in a fixed order."""
-    return {name: sorted(map(tuple, reader.all(select(reader.tables[name]))), key=repr) for name in NAMES}
+    return {name: sorted(map(tuple, reader.all(select(reader.tables[name]))), key=repr)
+            for name in (*NAMES, *CASE_NAMES)}

@@ -1,0 +1,60 @@
+"""What a decision on the route asks of the record, read from its streams inside the transaction that decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from domain.identity import stream_id
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from application.judging import Judge
+    from domain.register import Register
+    from escalations.deviation import Deviation
+    from escalations.dilemma import Dilemma
+
+
+class StreamFacts:
+    """The record as a judge finds it, what was decided before in the same transaction included."""
+
+    def __init__(self, judge: Judge) -> None:
+        """Nothing is read until it is asked for."""
+        self._judge = judge
+
+    @property
+    def register(self) -> Register:
+        """Accounts, organisations, mandates, protocols and ladders."""
+        return self._judge.register
+
+    def knows_trajectory(self, trajectory: str) -> bool:
+        """True when this trajectory is in the record."""
+        return self._stream("trajectory", trajectory) is not None
+
+    def caregivers(self, trajectory: str, first: date, last: date) -> frozenset[str]:
+        """The codes of who cared for a trajectory on any of these days, in any role."""
+        found = self._stream("trajectory", trajectory)
+        return frozenset() if found is None else frozenset(h.caregiver for h in found.held_within(first, last))
+
+    def case_director(self, trajectory: str, day: date) -> str | None:
+        """The code of whoever holds its threads on this day, None when nobody does."""
+        found = self._stream("trajectory", trajectory)
+        held = () if found is None else found.held_within(day, day)
+        return next((h.caregiver for h in held if h.role == "case_director"), None)
+
+    def deviation(self, deviation: str) -> Deviation | None:
+        """A deviation as it stands, None when it is not in the record."""
+        found: Deviation | None = self._stream("deviation", deviation)
+        return found
+
+    def dilemma(self, dilemma: str) -> Dilemma | None:
+        """A dilemma as it stands, None when it is not in the record."""
+        found: Dilemma | None = self._stream("dilemma", dilemma)
+        return found
+
+    def has_lesson(self, dilemma: str) -> bool:
+        """True when a lesson was drawn from this dilemma."""
+        return self._judge.streams.has_lesson(dilemma)
+
+    def _stream(self, kind: str, name: str) -> Any | None:
+        return self._judge.streams.find(kind, stream_id(kind, name))

@@ -1,0 +1,72 @@
+"""The questions about the route, each answered for whoever may ask it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from access.policy import READ_CASE, READ_LESSONS, READ_RULES, may
+from application.cases import facts_of
+from application.refusals import Refused
+from domain.protocols import ProtocolWithdrawn
+from domain.register import LOCAL
+from projections.clauses import clauses_left
+from projections.inbox import inbox
+from projections.lessons import lessons
+from projections.precedents import precedents
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from application.workplace import Workplace
+
+
+def ask_inbox(workplace: Workplace, account: str, whose: str, now: datetime | None, clock: datetime,
+              ) -> list[dict[str, Any]]:
+    """What waits for an account, now or as recorded by an earlier moment.
+
+    One sees one's own; the local user sees everybody's.
+    """
+    workplace.must(account, READ_RULES)
+    if account not in {LOCAL, whose}:
+        reason = "an inbox is its owner's alone"
+        raise Refused(reason)
+    with workplace.record.reading() as connection:
+        register = workplace.register(connection, now)
+    if whose not in register.accounts or register.accounts[whose].closed:
+        reason = f"there is no account {whose!r} in this record"
+        raise Refused(reason)
+    with workplace.reading(now) as reader:
+        return inbox(reader, register, whose, now or clock)
+
+
+def ask_protocols(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:
+    """Every protocol with its clauses as they hold now, and what became of stepping outside each."""
+    workplace.must(account, READ_RULES)
+    with workplace.record.reading() as connection:
+        names = sorted(workplace.register(connection).protocols)
+    with workplace.reading(None) as reader:
+        left = clauses_left(reader, now)
+    answer = []
+    for name in names:
+        facts: list[Any] = [fact for fact in facts_of(workplace, "protocol", name, now)
+                            if not isinstance(fact, ProtocolWithdrawn)]
+        answer.append({"protocol": name, "version": facts[-1].version, "title": facts[0].title,
+                       "clauses": [{**clause, **left(name, clause["clause"])} for clause in facts[-1].clauses]})
+    return answer
+
+
+def ask_precedents(workplace: Workplace, account: str, kind: str, name: str, now: datetime) -> list[dict[str, Any]]:
+    """Earlier deviations and dilemmas that share clause, cause or words with this one. Raises Refused."""
+    workplace.must(account, READ_CASE)
+    facts_of(workplace, kind, name, now)
+    with workplace.reading(None) as reader:
+        return precedents(reader, kind, name)
+
+
+def ask_lessons(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:
+    """The lessons and where each went; whose case it was stays hidden from whoever may not see cases."""
+    workplace.must(account, READ_LESSONS)
+    subject = workplace.subject(account)
+    sees = subject is not None and may(subject, READ_CASE)
+    with workplace.reading(None) as reader:
+        return lessons(reader, now, with_source=sees)

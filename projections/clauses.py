@@ -1,0 +1,41 @@
+"""Hot spots: how often a clause was left, how often that was backed, and how often it solved the problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from escalations.clock import day_in_city
+from projections.days import YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from projections.questions import Reader
+
+
+def clauses_left(reader: Reader, now: datetime) -> Callable[[str, str], dict[str, Any]]:
+    """For a protocol and a clause: deviations, backed by a rung, solved, and whether it is proposed for revision.
+
+    Proposed is a clause left at least so often in the year, with the share of the evaluated ones that solved the
+    problem at least so high (workflow.md, Learning; settings).
+    """
+    q = reader.tables["question"].c
+    limits, since = reader.thresholds, day_in_city(now).toordinal() - YEAR
+    found: dict[tuple[str, str], list[Any]] = {}
+    for row in reader.all(select(q.protocol, q.clause, q.decision, q.solved, q.begun_on).where(q.kind == "deviation")):
+        found.setdefault((row.protocol, row.clause), []).append(row)
+
+    def of(protocol: str, clause: str) -> dict[str, Any]:
+        rows = found.get((protocol, clause), [])
+        recent = [row for row in rows if row.begun_on > since]
+        evaluated = [row for row in recent if row.solved is not None]
+        solved = sum(row.solved == "yes" for row in evaluated)
+        often = len(recent) >= limits.hot_spot_deviations and bool(evaluated)
+        return {"deviations": len(rows), "backed": sum(row.decision == "backed" for row in rows),
+                "solved": sum(row.solved == "yes" for row in rows),
+                "proposed": often and 100 * solved >= limits.hot_spot_solved_percent * len(evaluated)}
+
+    return of
