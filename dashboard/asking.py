@@ -12,12 +12,16 @@ from dashboard.words import DEFAULT_LANGUAGE, LANGUAGES, Words
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-#: The account that acts until people log in: whoever sits at this computer.
+#: The account that acts until somebody else is chosen: whoever sits at this computer.
 LOCAL = "local"
+#: Where the session keeps the account chosen.
+ACCOUNT = "account"
 
 READ_FIGURES = "read_figures"
 READ_TRAJECTORY = "read_trajectory"
 RECORD_FACT = "record_fact"
+READ_CASE = "read_case"
+READ_INBOX = "read_inbox"
 
 
 @st.cache_resource(show_spinner=False)
@@ -28,9 +32,21 @@ def desk() -> Any:
     return open_desk()
 
 
+def accounts() -> dict[str, dict[str, Any]]:
+    """The accounts as which one may look around, by name: on the demonstration alone, elsewhere none."""
+    found = desk().accounts() if desk().is_demonstration else []
+    return {each["account"]: each for each in found}
+
+
 def account() -> str:
-    """Who acts on this page."""
-    return LOCAL
+    """Who acts on this page: the account chosen in the sidebar, in this visit alone and never by the address."""
+    chosen = st.session_state.get(ACCOUNT)
+    return chosen if chosen in accounts() else LOCAL
+
+
+def roles() -> tuple[str, ...]:
+    """The roles of the account that was chosen; none are known of whoever sits at this computer."""
+    return tuple(accounts().get(account(), {}).get("roles", ()))
 
 
 def chosen_before() -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from dashboard.views.record import Field, Line
+    from dashboard.views.fields import Field, Line
     from dashboard.words import Words
 
 
@@ -30,6 +30,8 @@ class Outcome:
 
     recorded: bool
     id: str = ""
+    #: The name of the case that was begun, where one was.
+    name: str = ""
     errors: tuple[tuple[str | None, str], ...] = ()
 
 
@@ -64,7 +66,12 @@ def outcome(form: str) -> Outcome | None:
     return st.session_state.get(f"{form}:outcome")
 
 
-def send(form: str, mark: str, make: Callable[[], Line]) -> None:
+def made_name(letter: str, mark: str) -> str:
+    """The name of a new case: of its kind and of the mark, so that the same filling-in twice is the same case."""
+    return f"{letter}-{mark[:10]}"
+
+
+def send(form: str, mark: str, make: Callable[[], Line], action: str = asking.RECORD_FACT) -> None:
     """The callback of the button. The same mark twice writes once and shows the same success.
 
     The mark, not the session, is the id of the command: a second click may arrive while the first still runs.
@@ -73,7 +80,7 @@ def send(form: str, mark: str, make: Callable[[], Line]) -> None:
     if mark in done:
         st.session_state[f"{form}:outcome"] = done[mark]
         return
-    if not asking.may(asking.RECORD_FACT):
+    if not asking.may(action):
         st.session_state[f"{form}:outcome"] = Outcome(False, errors=((None, "error.not_allowed"),))
         return
     made = make()
@@ -86,7 +93,8 @@ def send(form: str, mark: str, make: Callable[[], Line]) -> None:
         found = tuple((each["field"], f"refusal.{each['reason']}") for each in refused.refusals)
         st.session_state[f"{form}:outcome"] = Outcome(False, errors=found)
         return
-    done[mark] = Outcome(True, id=answer["id"])
+    name = made.values.get("deviation") or made.values.get("dilemma") or ""
+    done[mark] = Outcome(True, id=answer["id"], name=name)
     throw_away(form, mark)
     st.session_state[f"{form}:outcome"] = done[mark]
 
@@ -99,12 +107,12 @@ def throw_away(form: str, mark: str) -> None:
     st.session_state[f"{form}:nonce"] = secrets.token_hex(8)
 
 
-def draft(form: str, mark: str, fresh: Mapping[str, Any], words: Words) -> None:
+def draft(form: str, mark: str, fresh: Mapping[str, Any], words: Words, part: str = "") -> None:
     """Say that what was typed is kept, with a way to be rid of it. `fresh`: each field as long as it is untouched.
 
-    To be drawn below the fields: it comes while one types and must not move them.
+    To be drawn below the fields: it comes while one types and must not move them. `part`: as in `field`.
     """
-    now = {field: st.session_state.get(key(form, mark, field), value) for field, value in fresh.items()}
+    now = {field: st.session_state.get(key(form + part, mark, field), value) for field, value in fresh.items()}
     if all((now[field] or None) == (value or None) for field, value in fresh.items()):
         return
     st.info(words("form.draft"), icon=":material/edit_note:")
@@ -112,8 +120,14 @@ def draft(form: str, mark: str, fresh: Mapping[str, Any], words: Words) -> None:
 
 
 def reason(text: str, words: Words) -> str:
-    """An error in the words of the page; a refusal without words is shown as the application said it."""
-    return words(text) if words.has(text) else plain(text.removeprefix("refusal."))
+    """An error in the words of the page; a refusal without words is shown as the application said it.
+
+    Who may decide is refused by the name of the rule before a colon (workflow.md): the rule has its words.
+    """
+    for each in (text, f"{text.partition(':')[0]}:"):
+        if words.has(each):
+            return words(each)
+    return plain(text.removeprefix("refusal."))
 
 
 def result(form: str, words: Words) -> Outcome | None:
@@ -149,6 +163,9 @@ def widget(form: str, mark: str, each: Field, words: Words, labels: dict[str, st
         st.selectbox(label if each.default is None else words(f"field.{each.name}"), options, index=index, key=name,
                      placeholder=words("form.choose"), **_KEPT,
                      format_func=lambda code: labels.get(code) or words.code(each.group, code))
+    elif each.kind == "several":
+        st.pills(label, each.choices, selection_mode="multi", key=name, **_KEPT,
+                 format_func=lambda code: words.code(each.group, code))
     elif each.kind == "flag":
         st.checkbox(words(f"field.{each.name}"), value=each.default, key=name, **_KEPT)
     elif each.kind == "day":
@@ -157,6 +174,17 @@ def widget(form: str, mark: str, each: Field, words: Words, labels: dict[str, st
         st.text_area(label, key=name, max_chars=20_000, help=told, **_KEPT)
     else:
         st.text_input(label, key=name, max_chars=100, help=told, autocomplete="off", live=True, **_KEPT)
+
+
+def field(form: str, mark: str, each: Field, words: Words, labels: dict[str, str] | None = None, part: str = ""
+          ) -> None:
+    """A field with its error, where the summary of the errors can find it.
+
+    `part`: which of several ways of filling in one form this is; they share its mark and what comes of it.
+    """
+    with st.container(key=f"field-{each.name}-{mark}", gap="xxsmall"):
+        widget(form + part, mark, each, words, labels or {})
+        field_error(form, each.name, words)
 
 
 def field_error(form: str, field: str, words: Words) -> None:

@@ -55,9 +55,8 @@ def _form(form: record.Form, at: str, name: str, labels: dict[str, str], used: l
         # A row at a time: on a phone, and for whoever goes by Tab, the fields keep the order of the form.
         for row in (form.fields[i:i + 2] for i in range(0, len(form.fields), 2)):
             for place, each in zip(st.columns(2), row, strict=False):
-                with place.container(key=f"field-{each.name}-{mark}", gap="xxsmall"):
-                    forms.widget(at, mark, each, words, labels if each.running else {})
-                    forms.field_error(at, each.name, words)
+                with place:
+                    forms.field(at, mark, each, words, labels if each.running else {})
         st.button(words("form.send"), type="primary", on_click=forms.send, args=(at, mark, make), key=f"send-{mark}")
     forms.draft(at, mark, {"occurred_on": today, **{each.name: each.default for each in form.fields}}, words)
 

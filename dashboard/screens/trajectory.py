@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from application.refusals import Refused
-from dashboard import asking, course_day, frame
-from dashboard.figures import load, swimlanes
+from dashboard import asking, course_day, frame, her_course
 from dashboard.views import lanes, trajectory
-from dashboard.words import Words, plain
+from dashboard.words import plain
 
 #: "As known on a day" means: with everything recorded by the end of that day in the city.
 _ZONE = ZoneInfo("Europe/Amsterdam")
@@ -41,29 +40,12 @@ def show() -> None:
     for place, (key, *fact) in zip(st.columns(4), trajectory.header(told, words), strict=True):
         frame.fact(place, key, *fact)
     if known_on is None:
-        _drawn(lanes.lanes(drawn, on, words), lanes.load_steps(drawn, on), words)
+        her_course.drawn(lanes.lanes(drawn, on, words), lanes.load_steps(drawn, on), words)
     else:
         st.info(words("trajectory.known_on", day=words.day(known_on)), icon=":material/history:")
     st.header(words("trajectory.figures", day=words.day(on)), anchor=False)
-    _figures(trajectory.blocks(told, words))
+    her_course.figures(trajectory.blocks(told, words))
     st.page_link("screens/record_fact.py", label=words("trajectory.record"), query_params={"id": name})
-
-
-def _drawn(view: lanes.Lanes, steps: list[lanes.LoadStep], words: Words) -> None:
-    st.subheader(words("lanes.title"), anchor=False)
-    frame.draw(swimlanes.draw(view, words, words("lanes.title")), words, "lanes")
-    st.subheader(words("load.title"), anchor=False)
-    frame.draw(load.draw(steps, words, words("load.title"), swimlanes.period(view)), words, "load")
-
-
-def _figures(blocks: list[trajectory.Block]) -> None:
-    for row in (blocks[i:i + 2] for i in range(0, len(blocks), 2)):
-        for place, block in zip(st.columns(2, gap="medium"), row, strict=False):
-            with place.container(border=True, key=f"block_{block.key}", gap="small", height="stretch"):
-                st.subheader(block.heading, anchor=False)
-                st.markdown(f"**{block.sentence}**")
-                if block.rows:
-                    st.table(block.rows, border="horizontal", alt=block.heading)
 
 
 def _end_of(day: date | None) -> datetime | None:

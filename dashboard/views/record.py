@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from dashboard.views.fields import Field, Form, Line, filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
 INTERVENTION_KINDS = (
     "individual_therapy", "trauma_treatment", "sexual_violence_treatment", "sexuality_counselling", "family_therapy",
@@ -19,28 +19,6 @@ PLACEMENT_KINDS = ("own_home", "family", "kinship", "supervised_living", "foster
                    "crisis", "closed", "detention", "unknown_whereabouts")
 ROLES = ("case_director", "guardian", "therapist", "mentor", "youth_worker", "family_worker", "school", "police",
          "informal")
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field of a form. kind: name, choice, amount, day, flag, text; `group` names the words of its choices."""
-
-    name: str
-    kind: str
-    group: str = ""
-    choices: tuple[str, ...] = ()
-    required: bool = False
-    default: Any = None
-    #: Where the choices come from what runs now: interventions, placements or caregivers of the timeline.
-    running: str = ""
-
-
-@dataclass(frozen=True)
-class Form:
-    """One event that can be recorded, with its fields in the order of the form."""
-
-    event: str
-    fields: tuple[Field, ...]
 
 
 _WARM = Field("warm_handover", "choice", "warm_handover", ("yes", "no", "unknown"), default="unknown")
@@ -98,16 +76,6 @@ FORMS: tuple[Form, ...] = (
 BY_EVENT = {form.event: form for form in FORMS}
 #: What a start is named after when no name is given.
 _NAMED = {"intervention_started": "intervention", "placement_started": "placement"}
-_MOST = 168
-_AMOUNT = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
-
-
-@dataclass
-class Line:
-    """One line of the import form, or what is wrong with what was typed: field and key of the words."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    errors: list[tuple[str, str]] = field(default_factory=list)
 
 
 def running(form: Form, timeline: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -129,16 +97,9 @@ def role_of(item: Mapping[str, Any]) -> str:
 def line(form: Form, trajectory: str | None, on: date | None, typed: Mapping[str, Any],
          used: Iterable[str] = ()) -> Line:
     """Check what was typed and make the line. Only what is filled in and differs from the default goes along."""
-    made = Line()
-    for name, value in (("trajectory", trajectory), ("occurred_on", on)):
-        if not value:
-            made.errors.append((name, "error.required"))
-    for each in form.fields:
-        value, error = _read(each, typed.get(each.name))
-        if error:
-            made.errors.append((each.name, error))
-        elif value is not None and value != each.default:
-            made.values[each.name] = value
+    made = filled(form.fields, typed)
+    made.errors[:0] = [(name, "error.required") for name, value in (("trajectory", trajectory), ("occurred_on", on))
+                       if not value]
     if made.errors:
         return made
     given = made.values
@@ -149,25 +110,6 @@ def line(form: Form, trajectory: str | None, on: date | None, typed: Mapping[str
         given[named] = _unused(f"{given['kind']}-{on}", set(used))
     made.values = {"event": form.event, "trajectory": trajectory, "occurred_on": str(on), **given}
     return made
-
-
-def _read(each: Field, value: Any) -> tuple[Any, str | None]:
-    """A value as the line holds it, or the key of what is wrong."""
-    if isinstance(value, str):
-        value = value.strip()
-    if value in {None, ""}:
-        return None, "error.required" if each.required else None
-    if each.kind == "amount":
-        return _amount(value)
-    return (value.isoformat() if isinstance(value, date) else value), None
-
-
-def _amount(value: str) -> tuple[int | float | None, str | None]:
-    """`1,5` and `1.5` are one and a half; more than two decimals or over 168 is refused."""
-    amount = float(value.replace(",", ".")) if _AMOUNT.fullmatch(value) else _MOST + 1
-    if amount > _MOST:
-        return None, "error.amount"
-    return int(amount) if amount.is_integer() else amount, None
 
 
 def _unused(name: str, used: set[str]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.messages.pofile import read_po
@@ -72,6 +73,13 @@ class Words:
         """1 maart 2025."""
         return self("none") if day is None else format_date(_as_date(day), "d MMMM yyyy", locale=self.locale)
 
+    def moment(self, at: datetime | str | None) -> str:
+        """1 maart 2025 om 14:05, on the clock of the city."""
+        if at is None:
+            return self("none")
+        there = in_the_city(at)
+        return self("moment", day=self.day(there.date()), time=f"{there:%H:%M}")
+
     def short_day(self, day: date | str | None) -> str:
         """1 mrt 2025."""
         return self("none") if day is None else format_date(_as_date(day), "d MMM yyyy", locale=self.locale)
@@ -94,6 +102,11 @@ class Words:
     def yes(self, value: object) -> str:
         """Ja or nee."""
         return self("yes" if value else "no")
+
+
+def in_the_city(at: datetime | str) -> datetime:
+    """An instant on the clock of the city."""
+    return (datetime.fromisoformat(at) if isinstance(at, str) else at).astimezone(ZoneInfo("Europe/Amsterdam"))
 
 
 def _as_date(day: date | str) -> date:

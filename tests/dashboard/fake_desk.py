@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from application.refusals import Refused
+from tests.dashboard.fake_cases import FakeCases
 
 TODAY = date(2026, 11, 25)
 NAMES = [f"T-{number:04d}" for number in range(1, 61)]
@@ -127,7 +128,7 @@ def timeline() -> dict[str, Any]:
 
 
 @dataclass
-class FakeDesk:
+class FakeDesk(FakeCases):
     """Answers from the hand-written rows; keeps what was recorded, once per command id."""
 
     is_demonstration: bool = True
@@ -148,7 +149,7 @@ class FakeDesk:
         return self.behind_because
 
     def may(self, account: str, action: str, resource: str | None) -> bool:
-        return action not in self.refused_actions
+        return action not in self.refused_actions and self.permits(account, action)
 
     def city(self, account: str, on: date, district: str | None, organisation: str | None) -> dict[str, Any]:
         self.asked.append(("city", on, district, organisation))
@@ -231,6 +232,7 @@ class FakeDesk:
             raise Refused("refused", self.refuse_with)  # type: ignore[arg-type]
         if command_id in self.receipts:
             return {**self.receipts[command_id], "repeated": True}
+        self.act(account, line)
         self.lines.append(line)
         self.receipts[command_id] = {"id": f"e-{len(self.lines)}", "position": self.position(), "repeated": False}
         return self.receipts[command_id]

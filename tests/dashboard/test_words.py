@@ -9,7 +9,20 @@ from string import Formatter
 
 import pytest
 
-from dashboard.views import attention, city, counted, months, record
+from dashboard.menu import CASE, MENU
+from dashboard.views import (
+    acts,
+    attention,
+    case,
+    city,
+    counted,
+    deviation,
+    dilemma,
+    inbox,
+    ladder,
+    months,
+    record,
+)
 from dashboard.words import LANGUAGES, Words, plain, texts_of
 from domain.catalogue import TRAJECTORY_EVENTS
 from domain.fields import fields_of
@@ -29,6 +42,13 @@ GROUPS = {
     ("wait_started", "for"): "wait.for", ("view_recorded", "about"): "about", ("strength_recorded", "kind"): "strength",
     ("school_status_changed", "status"): "school.status",
 }
+#: What workflow.md names: who may hold which role, what waits for whom, how a case stands, and who may not decide.
+ROLES = ("professional", "mandate_holder", "director", "board_member", "policy", "privacy_officer", "administrator")
+INBOX_KINDS = ("deviation", "dilemma", "question", "motivation", "answer", "evaluation", "outcome", "lesson", "review",
+               "overdue_above")
+STATUSES = ("waiting", "taken_up", "asked_back", "backed", "declined", "own_latitude", "withdrawn", "evaluated",
+            "decided", "outcome_known", "closed")
+RULES = ("role", "organisation", "own_question", "own_answer", "caregiver")
 
 
 def literal_keys() -> set[str]:
@@ -65,9 +85,28 @@ def derived_keys() -> set[str]:
             keys |= {f"{field.group}.{choice}" for choice in field.choices}
     for (event, name), group in GROUPS.items():
         keys |= {f"{group}.{choice}" for choice in fields_of(TRAJECTORY_EVENTS[event])[name].field.choices}
-    pages = ("start", "city", "attention", "trajectory", "record")
+    pages = {entry.name for entries in MENU.values() for entry in entries} | {CASE.name}
     keys |= {f"{page}.{part}" for page in pages for part in ("title", "lead")} | {f"nav.{page}" for page in pages}
+    keys |= {f"menu.{section}" for section in MENU} | ladder_keys()
     return keys | {f"status.{status}" for status in ("open", "closed", "not_yet")}
+
+
+def ladder_keys() -> set[str]:
+    """The keys of the ladder: its forms, its acts, what is told of them, and its rungs and rules."""
+    options = [field for name in dilemma.names(dilemma.MOST) for field in dilemma.option(name)]
+    fields = [deviation.WAY, *deviation.what(acted_first=True), *acts.MOTIVATED, *deviation.MORE, *dilemma.ABOUT,
+              *options, dilemma.WITH_NONE, *dilemma.AROUND, *(field for each in acts.ACTS.values() for field in each)]
+    keys = {f"field.{field.name}" for field in fields}
+    keys |= {f"{field.group}.{choice}" for field in fields for choice in field.choices}
+    keys |= {f"act.{act}{end}" for act in acts.ACTS for end in ("", ".send")}
+    rungs = ("mandate_holder", "director", "city_board")
+    keys |= {f"{group}.{each}" for group, codes in {
+        "account.role": ROLES, "inbox.kind": INBOX_KINDS, "case.status": STATUSES, "inbox.mark": inbox.MARKS,
+        "case.kind": ("deviation", "dilemma"), "corner": acts.MOTIVATION, "ladder": ladder.COUNTED,
+        "shared": ("clause", "cause", "words"), "option": ("none", "other", "for", "against"),
+        "mandate.not": RULES, "handed_up.reason": ("deadline_passed",), "rung": rungs,
+        "latitude": ("professional", *rungs), "history": {*acts.ACTS, *case.FIRST}}.items() for each in codes}
+    return keys | {f"refusal.{rule}:" for rule in RULES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

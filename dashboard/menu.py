@@ -1,0 +1,67 @@
+"""Which pages there are, under which heading, and for whom they stand in the menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import asking
+
+if TYPE_CHECKING:
+    from dashboard.words import Words
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its file, its name in the words and the address, and who finds it in the menu."""
+
+    file: str
+    name: str
+    action: str | None = None
+    #: Of these roles at least one; none named: of any.
+    roles: tuple[str, ...] = ()
+
+
+MENU: dict[str, tuple[Entry, ...]] = {
+    "look": (
+        Entry("start", "start"),
+        Entry("city", "city", asking.READ_FIGURES),
+        Entry("attention", "attention", asking.READ_TRAJECTORY),
+        Entry("trajectory", "trajectory", asking.READ_TRAJECTORY),
+    ),
+    "act": (
+        Entry("record_fact", "record", asking.RECORD_FACT),
+        Entry("deviate", "deviate", asking.RECORD_FACT, ("professional", "mandate_holder")),
+        Entry("dilemma", "dilemma", asking.READ_CASE, ("professional", "mandate_holder", "director")),
+    ),
+    "ladder": (
+        Entry("inbox", "inbox", asking.READ_INBOX),
+        Entry("mine", "mine", asking.READ_CASE),
+        Entry("ladder", "ladder", asking.READ_FIGURES, ("board_member",)),
+    ),
+}
+#: Reached from a card, never from the menu: without a name there is nothing to show.
+CASE = Entry("case", "case")
+
+
+def shows(entry: Entry) -> bool:
+    """True when the page is in the menu of this account. A page that is not still answers by its address."""
+    if entry.action is not None and not asking.may(entry.action):
+        return False
+    held = asking.roles()
+    return not entry.roles or not held or bool(set(held) & set(entry.roles))
+
+
+def pages(words: Words) -> dict[str, list[st.Page]]:
+    """Every page, for every account; those of no use to this one are hidden, not gone."""
+    made = {words(f"menu.{section}"): [_page(entry, words, shown=shows(entry)) for entry in entries]
+            for section, entries in MENU.items()}
+    made[words("menu.ladder")].append(_page(CASE, words, shown=False))
+    return made
+
+
+def _page(entry: Entry, words: Words, *, shown: bool) -> st.Page:
+    return st.Page(f"screens/{entry.file}.py", title=words(f"nav.{entry.name}"), url_path=entry.name,
+                   default=entry.name == "start", visibility="visible" if shown else "hidden")

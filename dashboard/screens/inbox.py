@@ -1,0 +1,70 @@
+"""What waits for you: a card each by the moment it is due; what comes meanwhile is counted and moves nothing."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboard import asking, asking_ladder, frame
+from dashboard.views import inbox
+
+if TYPE_CHECKING:
+    from dashboard.words import Words
+
+_MARKS = {"overdue": ("red", ":material/alarm:"), "urgent": ("orange", ":material/priority_high:"),
+          "new": ("blue", ":material/fiber_new:")}
+_LOOK_EVERY = "30s"
+_IN_A_ROW = 3
+
+
+def show() -> None:
+    """What came since the last look, then the cards."""
+    words = frame.opened("inbox", asking.READ_INBOX)
+    rows = asking_ladder.inbox()
+    seen = st.session_state.setdefault(f"inbox:{asking.account()}", {"shown": _keys(rows), "fresh": []})
+    _arrivals(words)
+    cards = inbox.cards(rows, seen["shown"], seen["fresh"], asking.desk().today(), words)
+    if not cards:
+        frame.empty(words("inbox.empty"))
+        return
+    st.markdown(words("inbox.shown", number=words.count("pieces", len(cards))))
+    for row in (cards[i:i + _IN_A_ROW] for i in range(0, len(cards), _IN_A_ROW)):
+        for place, card in zip(st.columns(_IN_A_ROW), row, strict=False):
+            with place.container(border=True, key=f"case_{'_'.join(card.key)}", gap="small", height="stretch"):
+                _card(card, words)
+
+
+@st.fragment(run_every=_LOOK_EVERY)
+def _arrivals(words: Words) -> None:
+    """Look again every now and then. The list under it stays as it is until one asks for what is new."""
+    rows = asking_ladder.inbox()
+    came = inbox.arrived(rows, st.session_state[f"inbox:{asking.account()}"]["shown"])
+    if came and st.button(inbox.counted(came, words), icon=":material/fiber_new:", key="inbox_new",
+                          on_click=partial(_look, rows, came)):
+        st.rerun()
+
+
+def _look(rows: list[dict[str, Any]], came: list[dict[str, Any]]) -> None:
+    st.session_state[f"inbox:{asking.account()}"] = {"shown": _keys(rows), "fresh": _keys(came)}
+
+
+def _keys(rows: list[dict[str, Any]]) -> list[inbox.Key]:
+    return [inbox.key_of(row) for row in rows]
+
+
+def _card(card: inbox.Card, words: Words) -> None:
+    st.header(card.title, anchor=False)
+    if card.marks:
+        with st.container(horizontal=True, gap="small"):
+            for mark in card.marks:
+                colour, icon = _MARKS[mark]
+                st.badge(words(f"inbox.mark.{mark}"), color=colour, icon=icon)
+    st.markdown(f"**{card.due}**")
+    st.markdown(card.about)
+    if card.way is not None:
+        st.page_link("screens/case.py", label=words("inbox.go", title=card.title), query_params=card.way)
+
+
+show()

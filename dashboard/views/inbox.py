@@ -1,0 +1,74 @@
+"""What waits for somebody: a card each, in a fixed order, and what came since the last look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dashboard.views.terms import due
+from dashboard.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from dashboard.words import Words
+
+Key = tuple[str, str]
+#: The kinds of work that lie on one kind of case alone; the others are found by their name.
+_CASE_OF = {"deviation": "deviation", "motivation": "deviation", "evaluation": "deviation", "dilemma": "dilemma",
+            "outcome": "dilemma"}
+#: What is said of a piece of work in a mark of its own, in this order.
+MARKS = ("overdue", "urgent", "new")
+#: What has no page of its own here.
+_WITHOUT_A_WAY = frozenset({"review"})
+
+
+@dataclass(frozen=True)
+class Card:
+    """One piece of work: what it asks, until when, and where it leads."""
+
+    key: Key
+    title: str
+    about: str
+    due: str
+    marks: tuple[str, ...]
+    way: dict[str, str] | None
+
+
+def key_of(row: Mapping[str, Any]) -> Key:
+    """What makes a piece of work the same one at the next look."""
+    return (row["kind"], row["id"])
+
+
+def cards(rows: Iterable[Mapping[str, Any]], shown: Iterable[Key], fresh: Iterable[Key], today: date, words: Words
+          ) -> list[Card]:
+    """The work that is shown, by the moment it is due; overdue and urgent said first and in words."""
+    wanted, new = set(shown), set(fresh)
+    return [_card(row, today, words, is_new=key_of(row) in new) for row in rows if key_of(row) in wanted]
+
+
+def arrived(rows: Iterable[Mapping[str, Any]], shown: Iterable[Key]) -> list[Mapping[str, Any]]:
+    """What came since the last look."""
+    known = set(shown)
+    return [row for row in rows if key_of(row) not in known]
+
+
+def counted(rows: list[Mapping[str, Any]], words: Words) -> str:
+    """How much came, and whether it is urgent."""
+    urgent = sum(1 for row in rows if row["urgent"])
+    return words("inbox.new", number=words.count("pieces", len(rows)),
+                 urgent=words("inbox.new.urgent", number=words.number(urgent)) if urgent else "")
+
+
+def _card(row: Mapping[str, Any], today: date, words: Words, *, is_new: bool) -> Card:
+    kind, name = key_of(row)
+    marks = [mark for mark, is_so in zip(MARKS, (row["overdue"], row["urgent"], is_new), strict=True) if is_so]
+    about = [plain(row["about"])] if row["about"] else []
+    about += [words("inbox.of", trajectories=", ".join(plain(each) for each in row["trajectories"]))] \
+        if row["trajectories"] else []
+    about += [words("inbox.rung", rung=words.code("rung", row["rung"]))] if row["rung"] else []
+    way = {"id": name, **({"kind": _CASE_OF[kind]} if kind in _CASE_OF else {})}
+    return Card((kind, name), f"{words.code('inbox.kind', kind)} {plain(name)}", "  \n".join(about),
+                due(row["due_at"], today, words, overdue=row["overdue"]), tuple(marks),
+                None if kind in _WITHOUT_A_WAY else way)

@@ -1,0 +1,89 @@
+"""A small believable set of cases, protocols and accounts, written by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+ACCOUNTS = [
+    {"account": "anna", "roles": ["professional"], "organisation": "org-a"},
+    {"account": "bart", "roles": ["mandate_holder"], "organisation": "org-a"},
+    {"account": "carla", "roles": ["director"], "organisation": "org-a"},
+    {"account": "dirk", "roles": ["board_member"], "organisation": "gemeente"},
+    {"account": "els", "roles": ["policy"], "organisation": "gemeente"},
+]
+RUNGS = [
+    {"rung": "mandate_holder", "role": "mandate_holder", "scope": "organisation", "answer_within_days": 5,
+     "urgent_within_hours": 24},
+    {"rung": "director", "role": "director", "scope": "organisation", "answer_within_days": 10,
+     "urgent_within_hours": 48},
+    {"rung": "city_board", "role": "board_member", "scope": "city", "answer_within_days": 21,
+     "urgent_within_hours": 72},
+]
+CLAUSES = [
+    {"clause": "c-own", "text": "Een gesprek duurt een uur.", "latitude": "professional"},
+    {"clause": "c-mentor", "text": "Bij overplaatsing wisselt de mentor.", "latitude": "mandate_holder"},
+    {"clause": "c-age", "text": "Hulp stopt op de achttiende verjaardag.", "latitude": "director"},
+]
+PROTOCOLS = [{"protocol": "P-plaatsing", "version": 2, "title": "Plaatsing en overplaatsing", "clauses": CLAUSES}]
+PRECEDENTS = [
+    {"kind": "deviation", "id": "D-old", "clause": "c-mentor", "cause": None, "shared": ["clause", "words"],
+     "decision": "backed", "conditions": "elke maand samen terugkijken", "solved": "yes", "on": "2026-03-02"},
+    {"kind": "dilemma", "id": "Q-old", "clause": None, "cause": "housing", "shared": ["cause"], "decision": "b",
+     "conditions": None, "solved": "partly", "on": "2025-11-20"},
+]
+FIGURES = [
+    {"rung": "mandate_holder", "waiting": 12, "overdue": 2, "answered": 143, "answered_in_time_share": 0.91,
+     "median_days": 3.2, "expired": 9},
+    {"rung": "director", "waiting": 4, "overdue": 1, "answered": 38, "answered_in_time_share": 0.74,
+     "median_days": 7.5, "expired": 6},
+    {"rung": "city_board", "waiting": 1, "overdue": 0, "answered": 3, "answered_in_time_share": None,
+     "median_days": None, "expired": 0},
+]
+DECIDED = [
+    {"kind": "deviation", "id": "D-8", "about": "c-mentor", "decided_at": datetime(2026, 9, 1, 9, 0, tzinfo=UTC),
+     "decision": "backed", "solved": "yes", "felt": 4},
+    {"kind": "deviation", "id": "D-9", "about": "c-mentor", "decided_at": datetime(2026, 10, 6, 9, 0, tzinfo=UTC),
+     "decision": "declined", "solved": None, "felt": None},
+]
+MOTIVATION = {"legitimacy": "De wet laat ruimte voor maatwerk.", "involvement": "Zij en haar moeder willen dit.",
+              "benefit": "Ze houdt de enige die ze vertrouwt."}
+
+
+def cases() -> dict[tuple[str, str], dict[str, Any]]:
+    """Four cases by kind and name: waiting, acted first, declined, and a dilemma for the director."""
+    return {
+        ("deviation", "D-1"): _case(
+            {"event": "deviation_recorded", "trajectory": "T-0003", "protocol": "P-plaatsing", "clause": "c-mentor",
+             "instead": "Ze houdt haar eigen mentor.", "effective_from": "2026-12-01", "motivation": MOTIVATION,
+             "expected_effect": "Ze komt naar haar afspraken.", "her_view": "Ik wil <b>Noor</b> houden.",
+             "alternatives": ["een warme overdracht van drie maanden"], "discussed_with": ["young_person"]},
+            at=(20, 13), due=datetime(2026, 11, 25, 8, 0, tzinfo=UTC), rung="mandate_holder", overdue=True),
+        ("deviation", "D-2"): _case(
+            {"event": "deviation_recorded", "trajectory": "T-0004", "protocol": "P-plaatsing", "clause": "c-mentor",
+             "instead": "Ze sliep een nacht bij haar tante.", "effective_from": "2026-11-24", "acted_first": True,
+             "urgent": True, "urgency": "Ze stond buiten."},
+            at=(24, 21), due=datetime(2026, 11, 26, 8, 0, tzinfo=UTC), rung="mandate_holder", urgent=True),
+        ("deviation", "D-3"): _case(
+            {"event": "deviation_recorded", "trajectory": "T-0005", "protocol": "P-plaatsing", "clause": "c-age",
+             "instead": "De hulp gaat een half jaar door.", "effective_from": "2026-11-01", "motivation": MOTIVATION,
+             "expected_effect": "Ze maakt haar school af."},
+            {"event": "deviation_declined", "at": datetime(2026, 11, 10, 9, 30, tzinfo=UTC), "by": "carla",
+             "reasons": "Dit vraagt geld dat wij niet hebben."},
+            at=(2, 10), due=None, rung="director", status="declined"),
+        ("dilemma", "Q-1"): _case(
+            {"event": "dilemma_raised", "trajectories": ["T-0003", "T-0006"],
+             "question": "Wie betaalt een eigen kamer?",
+             "at_stake": "Beiden blijven anders gesloten.", "cause": "housing", "preferred": "a",
+             "options": [{"option": "a", "text": "De gemeente koopt twee kamers in.", "for": "Snel", "against": "Duur"},
+                         {"option": "b", "text": "Wachten op een plek.", "for": "", "against": "Duurt maanden"},
+                         {"option": "none", "text": "Geen van deze."}]},
+            at=(23, 9), due=datetime(2026, 12, 3, 9, 0, tzinfo=UTC), rung="director"),
+    }
+
+
+def _case(first: dict[str, Any], *more: dict[str, Any], at: tuple[int, int], due: datetime | None, rung: str,
+          status: str = "waiting", urgent: bool = False, overdue: bool = False) -> dict[str, Any]:
+    asked = datetime(2026, 11, *at, tzinfo=UTC)
+    return {"first": {**first, "urgent": urgent}, "status": status, "rung": rung, "arrived_at": asked, "due_at": due,
+            "overdue": overdue, "history": [{**first, "at": asked, "by": "anna"}, *more]}
