@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 AXE = (Path(__file__).parents[1] / "assets" / "axe" / "axe.min.js").read_text(encoding="utf-8")
-PAGES = ("/", "/city", "/city?part=months", "/attention", "/trajectory?id=T-0003", "/trajectory", "/record?id=T-0003")
+PAGES = ("/", "/city", "/city?part=months", "/attention", "/trajectory?id=T-0003", "/trajectory", "/record?id=T-0003",
+         "/deviate?id=T-0003", "/dilemma", "/inbox", "/case?kind=deviation&id=D-2", "/case?kind=dilemma&id=Q-1",
+         "/mine", "/ladder")
 
 
 def faults(page: Page) -> list[tuple[str, str]]:
