@@ -1,4 +1,4 @@
-"""Which pages there are, under which heading, and for whom they stand in the menu."""
+"""Which pages there are, and for whom they stand in the menu."""
 
 from __future__ import annotations
 
@@ -24,24 +24,19 @@ class Entry:
     roles: tuple[str, ...] = ()
 
 
-MENU: dict[str, tuple[Entry, ...]] = {
-    "look": (
-        Entry("start", "start"),
-        Entry("city", "city", asking.READ_FIGURES),
-        Entry("attention", "attention", asking.READ_TRAJECTORY),
-        Entry("trajectory", "trajectory", asking.READ_TRAJECTORY),
-    ),
-    "act": (
-        Entry("record_fact", "record", asking.RECORD_FACT),
-        Entry("deviate", "deviate", asking.RECORD_FACT, ("professional", "mandate_holder")),
-        Entry("dilemma", "dilemma", asking.READ_CASE, ("professional", "mandate_holder", "director")),
-    ),
-    "ladder": (
-        Entry("inbox", "inbox", asking.READ_INBOX),
-        Entry("mine", "mine", asking.READ_CASE),
-        Entry("ladder", "ladder", asking.READ_FIGURES, ("board_member",)),
-    ),
-}
+#: One list without headings: Streamlit would put a heading inside the list, which a screen reader then miscounts.
+MENU = (
+    Entry("start", "start"),
+    Entry("inbox", "inbox", asking.READ_INBOX),
+    Entry("mine", "mine", asking.READ_CASE),
+    Entry("deviate", "deviate", asking.RECORD_FACT, ("professional", "mandate_holder")),
+    Entry("dilemma", "dilemma", asking.READ_CASE, ("professional", "mandate_holder", "director")),
+    Entry("record_fact", "record", asking.RECORD_FACT),
+    Entry("attention", "attention", asking.READ_TRAJECTORY),
+    Entry("trajectory", "trajectory", asking.READ_TRAJECTORY),
+    Entry("city", "city", asking.READ_FIGURES),
+    Entry("ladder", "ladder", asking.READ_FIGURES, ("board_member",)),
+)
 #: Reached from a card, never from the menu: without a name there is nothing to show.
 CASE = Entry("case", "case")
 
@@ -54,12 +49,9 @@ def shows(entry: Entry) -> bool:
     return not entry.roles or not held or bool(set(held) & set(entry.roles))
 
 
-def pages(words: Words) -> dict[str, list[st.Page]]:
+def pages(words: Words) -> list[st.Page]:
     """Every page, for every account; those of no use to this one are hidden, not gone."""
-    made = {words(f"menu.{section}"): [_page(entry, words, shown=shows(entry)) for entry in entries]
-            for section, entries in MENU.items()}
-    made[words("menu.ladder")].append(_page(CASE, words, shown=False))
-    return made
+    return [*(_page(entry, words, shown=shows(entry)) for entry in MENU), _page(CASE, words, shown=False)]
 
 
 def _page(entry: Entry, words: Words, *, shown: bool) -> st.Page:

@@ -85,9 +85,9 @@ def derived_keys() -> set[str]:
             keys |= {f"{field.group}.{choice}" for choice in field.choices}
     for (event, name), group in GROUPS.items():
         keys |= {f"{group}.{choice}" for choice in fields_of(TRAJECTORY_EVENTS[event])[name].field.choices}
-    pages = {entry.name for entries in MENU.values() for entry in entries} | {CASE.name}
+    pages = {entry.name for entry in (*MENU, CASE)}
     keys |= {f"{page}.{part}" for page in pages for part in ("title", "lead")} | {f"nav.{page}" for page in pages}
-    keys |= {f"menu.{section}" for section in MENU} | ladder_keys()
+    keys |= ladder_keys()
     return keys | {f"status.{status}" for status in ("open", "closed", "not_yet")}
 
 
