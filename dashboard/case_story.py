@@ -31,7 +31,7 @@ def asked(told: Mapping[str, Any], kind: str, words: Words) -> None:
         _triangle(case.motivation(told, words), words)
     if facts.get("her_view"):
         st.subheader(words("field.her_view"), anchor=False)
-        st.markdown(f"> {plain(facts['her_view'])}")
+        st.markdown(f"“{plain(facts['her_view'])}”")
     _options(case.options(told, words))
 
 
@@ -42,7 +42,7 @@ def her(told: Mapping[str, Any], words: Words) -> None:
     if not girls:
         st.markdown(words("case.her.hidden"))
         return
-    name = girls[0] if len(girls) == 1 else st.selectbox(words("case.whose"), girls, key="case_girl")
+    name = girls[0] if len(girls) == 1 else st.selectbox(words("case.whose"), girls, key="girl_of_case")
     on = case.asked_on(told)
     drawn = asking.timeline(name, on)
     her_course.drawn(lanes.lanes(drawn, on, words), lanes.load_steps(drawn, on), words)

@@ -30,7 +30,7 @@ MENU = (
     Entry("inbox", "inbox", asking.READ_INBOX),
     Entry("mine", "mine", asking.READ_CASE),
     Entry("deviate", "deviate", asking.RECORD_FACT, ("professional", "mandate_holder")),
-    Entry("dilemma", "dilemma", asking.READ_CASE, ("professional", "mandate_holder", "director")),
+    Entry("dilemma", "dilemma", asking.READ_TRAJECTORY, ("professional", "mandate_holder", "director")),
     Entry("record_fact", "record", asking.RECORD_FACT),
     Entry("attention", "attention", asking.READ_TRAJECTORY),
     Entry("trajectory", "trajectory", asking.READ_TRAJECTORY),

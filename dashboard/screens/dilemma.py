@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def show() -> None:
     """The form; a declined deviation of the address is the question's own."""
-    words = frame.opened("dilemma", asking.READ_CASE)
+    words = frame.opened("dilemma", asking.READ_TRAJECTORY)
     after = st.query_params.get("deviation")
     at = f"dilemma:{after or ''}:{asking.account()}"
     came = forms.result(at, words)
@@ -45,7 +45,7 @@ def show() -> None:
             forms.field(at, mark, each, words, labels if each.running else {})
         _who(at, mark, words)
         st.button(words("dilemma.send"), type="primary", key=f"send-{mark}", on_click=forms.send,
-                  args=(at, mark, partial(_line, at, mark, number, after, words), asking.READ_CASE))
+                  args=(at, mark, partial(_line, at, mark, number, after, words), asking.READ_TRAJECTORY))
     forms.draft(at, mark, {"trajectories": None, **{each.name: each.default for each in fields}}, words)
 
 

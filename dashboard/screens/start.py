@@ -1,4 +1,4 @@
-"""Where one begins: how it stands today, and the four ways in."""
+"""Where one begins: how it stands today, and the ways in."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking, frame
+from dashboard import asking, asking_ladder, frame, menu
 from dashboard.views import attention as attention_view
 from dashboard.views import city as city_view
 
 if TYPE_CHECKING:
     from dashboard.words import Words
 
-_DOORS = (("city", "screens/city.py"), ("attention", "screens/attention.py"),
-          ("trajectory", "screens/trajectory.py"), ("record", "screens/record_fact.py"))
+#: In the order of the page; those of the ladder stand there for whoever finds them in the menu.
+_DOORS = ("city", "attention", "trajectory", "record")
+_OF_THE_LADDER = ("inbox", "deviate")
 
 
 def show() -> None:
@@ -22,16 +23,25 @@ def show() -> None:
     words = frame.opened("start", None)
     if asking.may(asking.READ_FIGURES):
         _today(words)
-    for row in (_DOORS[:2], _DOORS[2:]):
-        for place, (door, page) in zip(st.columns(2, gap="medium"), row, strict=True):
+    entries = {entry.name: entry for entry in menu.MENU}
+    doors = [*(door for door in _OF_THE_LADDER if menu.shows(entries[door])), *_DOORS]
+    for row in (doors[i:i + 2] for i in range(0, len(doors), 2)):
+        for place, door in zip(st.columns(2, gap="medium"), row, strict=False):
             with place.container(border=True, key=f"door_{door}", gap="small", height="stretch"):
                 st.header(words(f"start.{door}"), anchor=False)
                 st.markdown(words(f"start.{door}.what"))
-                if door == "attention" and asking.may(asking.READ_TRAJECTORY):
-                    st.markdown(attention_view.summary(asking.attention(asking.desk().today(), None), words))
-                st.page_link(page, label=words(f"start.{door}.go"))
+                _now(door, words)
+                st.page_link(f"screens/{entries[door].file}.py", label=words(f"start.{door}.go"))
     if asking.desk().is_demonstration:
         st.info(words("start.invented"), icon=":material/science:")
+
+
+def _now(door: str, words: Words) -> None:
+    """How much lies behind a door now."""
+    if door == "attention" and asking.may(asking.READ_TRAJECTORY):
+        st.markdown(attention_view.summary(asking.attention(asking.desk().today(), None), words))
+    if door == "inbox":
+        st.markdown(words("start.inbox.waits", number=words.count("pieces", len(asking_ladder.inbox()))))
 
 
 def _today(words: Words) -> None:

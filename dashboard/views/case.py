@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dashboard.views.acts import MOTIVATION
-from dashboard.views.terms import due
+from dashboard.views.terms import left, until
 from dashboard.words import in_the_city, plain
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ def head(told: Mapping[str, Any], kind: str, today: date, words: Words) -> list[
         ("rung", words("case.rung"), words.code("rung", told["rung"]),
          "" if told["arrived_at"] is None else words("case.since", moment=words.moment(told["arrived_at"]))),
         ("due", words("case.answered" if answered else "case.due"),
-         words.moment(told["decided_at"]) if answered else due(told["due_at"], today, words, overdue=told["overdue"]),
+         words.moment(told["decided_at"]) if answered else until(told["due_at"], words),
          words("case.by", account=told["decider"]) if answered and told["decider"] else
-         words("case.overdue") if told["overdue"] else ""),
+         left(told["due_at"], today, words, overdue=told["overdue"])),
         ("asker", words("case.asker"), told["asker"] or words("none"), words.code("case.kind", kind)),
     ]
 
@@ -67,16 +67,22 @@ def asked_on(told: Mapping[str, Any]) -> date:
 def asked(told: Mapping[str, Any], kind: str, words: Words) -> Told:
     """What is asked: label and text."""
     facts = told["facts"]
-    found = [(words(f"field.{name}"), facts[name]) for name in _ASKED[kind] if facts.get(name)]
+    given = {name: facts[name] for name in _ASKED[kind] if facts.get(name)}
     if facts.get("cause"):
-        found.append((words("field.cause"), words.code("cause", facts["cause"])))
+        given["cause"] = words.code("cause", facts["cause"])
     if facts.get("effective_from"):
-        found.append((words("field.effective_from"), words.day(facts["effective_from"])))
+        given["effective_from"] = words.day(facts["effective_from"])
     if facts.get("alternatives"):
-        found.append((words("field.alternatives"), "; ".join(facts["alternatives"])))
+        given["alternatives"] = "; ".join(facts["alternatives"])
     if facts.get("discussed_with"):
-        found.append((words("field.discussed_with"), words.codes("discussed_with", facts["discussed_with"])))
-    return found
+        given["discussed_with"] = words.codes("discussed_with", facts["discussed_with"])
+    return [(_label(name, words), text) for name, text in given.items()]
+
+
+def _label(name: str, words: Words) -> str:
+    """What a field is called to whoever reads it; most are called as they are asked."""
+    key = f"told.{name}"
+    return words(key if words.has(key) else f"field.{name}")
 
 
 def motivation(told: Mapping[str, Any], words: Words) -> Told:
@@ -126,7 +132,7 @@ def _said(event: Mapping[str, Any], words: Words) -> Told:
             text = option_title(value, words)
         else:
             text = words(f"{group}.{value}") if group and words.has(f"{group}.{value}") else str(value)
-        found.append((words(f"field.{name}"), text))
+        found.append((_label(name, words), text))
     return found
 
 

@@ -25,6 +25,21 @@ def due(at: datetime | str | None, today: date, words: Words, *, overdue: bool =
     return words("due.in", moment=words.moment(at), days=words.count("days", days))
 
 
+def until(at: datetime | str | None, words: Words) -> str:
+    """The moment an answer is due, or that the clock stands still."""
+    return words("due.still") if at is None else words.moment(at)
+
+
+def left(at: datetime | str | None, today: date, words: Words, *, overdue: bool) -> str:
+    """How much time is left until then, in few words; nothing where no term runs."""
+    if at is None:
+        return ""
+    days = (in_the_city(at).date() - today).days
+    if overdue or days <= 1:
+        return words("left.over" if overdue else "left.today" if days <= 0 else "left.tomorrow")
+    return words("left.in", days=words.count("days", days))
+
+
 def who(told: Mapping[str, Any] | None, today: date, words: Words) -> str:
     """Who will decide what is not sent yet, and by when."""
     if told is None:

@@ -77,3 +77,25 @@ def test_errors_of_a_deviation_have_no_faults(visit: Visit) -> None:
 @pytest.mark.parametrize("path", ["/inbox", "/case?kind=deviation&id=D-2", "/dilemma"])
 def test_a_page_on_a_phone_has_no_faults(look: Visit, path: str) -> None:
     assert faults(look(path, width=320)) == []
+
+
+def test_two_directors_decide_at_once_one_is_heard_and_the_other_is_told(visit: Visit, site: Site) -> None:
+    first, second = (pretending(visit, "carla", "/case?kind=dilemma&id=Q-1") for _ in range(2))
+    for page, option, reasons in ((first, "Mogelijkheid A", "Het kan nu."), (second, "Mogelijkheid B", "Liever zo.")):
+        page.get_by_label("Wat besluit u?").click()
+        page.get_by_role("option", name=option).click()
+        page.get_by_label("De redenen").fill(reasons)
+        day = page.get_by_role("group", name="Wanneer kijkt u terug?").get_by_role("spinbutton")
+        for part, typed in zip(day.all(), ("01", "02", "2027"), strict=True):
+            part.press_sequentially(typed)
+        page.keyboard.press("Tab")
+        settled(page)
+    first.get_by_role("button", name="Leg het besluit vast").click()
+    first.get_by_text("Vastgelegd onder nummer").wait_for()
+    second.get_by_role("button", name="Leg het besluit vast").click()
+    second.get_by_text("“besluiten” kan niet meer").wait_for()
+    settled(second)
+    assert second.get_by_text("Liever zo.").count() == 1
+    assert faults(second) == []
+    decided = [line for line in site.recorded() if line["event"] == "dilemma_decided"]
+    assert [line["option"] for line in decided] == ["a"]

@@ -102,7 +102,7 @@ def test_a_case_tells_the_question_the_motivation_and_its_way(opened: Opened) ->
     at = as_account(opened, "bart", "case", kind="deviation", id="D-1")
     told = texts(at)
     for said in ("Bij overplaatsing wisselt de mentor", "Legitimiteit", "Ik wil", "U hebt het mandaat",
-                 "20 november 2026 om 14:00", "afwijking vastgelegd (anna)", "Te laat"):
+                 "20 november 2026 om 14:00", "afwijking vastgelegd (anna)", "te laat"):
         assert said in told
     assert "<b>Noor" not in told, "typed text has no marks of its own"
     assert len(at.get("plotly_chart")) == 2
@@ -129,7 +129,7 @@ def test_a_case_that_is_not_there_is_said_in_words(opened: Opened) -> None:
 def test_options_stand_side_by_side(opened: Opened) -> None:
     at = as_account(opened, "carla", "case", kind="dilemma", id="Q-1")
     assert "Mogelijkheid A (voorkeur van de vrager)" in [each.value for each in at.subheader]
-    assert at.selectbox(key="case_girl").options == ["T-0003", "T-0006"]
+    assert at.selectbox(key="girl_of_case").options == ["T-0003", "T-0006"]
 
 
 def test_my_cases_and_how_my_decisions_turned_out(opened: Opened) -> None:
