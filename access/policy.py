@@ -16,11 +16,12 @@ MAINTAIN = "maintain"
 #: To see deviations and dilemmas, and to act outside trajectories; what the act may be is the aggregates' to say.
 READ_CASE = "read_case"
 ACT = "act"
+READ_INBOX = "read_inbox"
 READ_RULES = "read_rules"
 READ_LESSONS = "read_lessons"
-ACTIONS = (READ_FIGURES, READ_TRAJECTORY, RECORD_FACT, IMPORT, EXPORT, MAINTAIN, READ_CASE, ACT, READ_RULES,
+ACTIONS = (READ_FIGURES, READ_TRAJECTORY, RECORD_FACT, IMPORT, EXPORT, MAINTAIN, READ_CASE, ACT, READ_INBOX, READ_RULES,
            READ_LESSONS)
-_OF_ALL = frozenset({READ_FIGURES, ACT, READ_RULES, READ_LESSONS})
+_OF_ALL = frozenset({READ_FIGURES, ACT, READ_INBOX, READ_RULES, READ_LESSONS})
 
 #: What each role may do. Policy staff see figures only; nobody decides by a permission (workflow.md).
 _OF_ROLE: dict[str, frozenset[str]] = {

@@ -15,6 +15,7 @@ from application.places import place
 from application.questions import ask_trajectory
 from application.recording import record_fact
 from application.refusals import Refused, StoreIsUnhealthy
+from application.working import work_once
 from application.workplace import Workplace
 from escalations.xmr import xmr
 from projections.attention import attention
@@ -160,6 +161,11 @@ class Desk(CaseDesk):
             return question(reader)
 
     # Acts
+
+    def work(self) -> None:
+        """Hand up what nobody answered in time, on a store of one process; elsewhere `kantelpunt work` does that."""
+        if self.workplace.store.embedded and self.workplace.store.writing:
+            work_once(self.workplace, clock.now())
 
     def record(self, account: str, line: Mapping[str, Any], command_id: str) -> dict[str, Any]:
         """Record a fact in the form of a line; the same command twice is done once. Raises Refused."""

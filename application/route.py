@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from access.policy import READ_CASE, READ_LESSONS, READ_RULES, may
+from access.policy import READ_CASE, READ_INBOX, READ_LESSONS, READ_RULES, may
 from application.cases import facts_of
 from application.refusals import Refused
 from domain.protocols import ProtocolWithdrawn
@@ -26,7 +26,7 @@ def ask_inbox(workplace: Workplace, account: str, whose: str, now: datetime | No
 
     One sees one's own; the local user sees everybody's.
     """
-    workplace.must(account, READ_RULES)
+    workplace.must(account, READ_INBOX)
     if account not in {LOCAL, whose}:
         reason = "an inbox is its owner's alone"
         raise Refused(reason)

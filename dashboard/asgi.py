@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import hashlib
 import logging
 import traceback
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _log = logging.getLogger("kantelpunt.dashboard")
+#: Seconds between two looks for a term that has passed.
+WORK_EVERY = 30
 
 
 def place_of(error: BaseException) -> str:
@@ -61,7 +64,23 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     logging.getLogger("streamlit.error_util").addFilter(NoContent())
     gc.collect()
     gc.freeze()
+    worker = asyncio.create_task(_work())
     yield
+    worker.cancel()
+    with suppress(asyncio.CancelledError):
+        await worker
+
+
+async def _work() -> None:
+    """Hand up what nobody answered in time, as long as the pages are served."""
+    from dashboard.asking import desk
+
+    while True:
+        try:
+            await asyncio.to_thread(lambda: desk().work())
+        except Exception as error:  # noqa: BLE001 - a worker that stopped for one trouble would be missed by nobody
+            _log.error("the worker met an error at %s", place_of(error))  # noqa: TRY400 - its text may hold content
+        await asyncio.sleep(WORK_EVERY)
 
 
 app = st.App(

@@ -1,4 +1,4 @@
-"""Write docs/events.md and docs/measures.md from the code, so that what is documented is what is done.
+"""Write docs/events.md, docs/measures.md and the picture of the ladder from the code, so that what is documented is what is done.
 
 `make docs` runs it; tests/docs says when a page is stale.
 """
@@ -15,6 +15,9 @@ from domain.catalogue import THEMES
 from domain.fields import Field, NamedField, computed_of, fields_of
 from escalations import deviation_events, dilemma_events, lesson
 from projections.registry import to_markdown
+
+sys.path.insert(0, str(Path(__file__).parent))
+from picture import ladder_picture  # noqa: E402 - beside this script, which is no package
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -44,7 +47,8 @@ def events_page() -> str:
 
 def pages() -> dict[str, str]:
     """The text of each generated page by file name."""
-    return {"events.md": events_page(), "measures.md": to_markdown().rstrip() + "\n"}
+    return {"events.md": events_page(), "measures.md": to_markdown().rstrip() + "\n",
+            "images/ladder.svg": ladder_picture(ladder.LADDER_OF_THE_SETTINGS)}
 
 
 def _theme(theme: ModuleType) -> str:

@@ -227,6 +227,9 @@ class FakeDesk(FakeCases):
                 "deviations", "dilemmas", "answer_days")
         return [Measure(key, key, key, f"Definition of {key}.", f"Omschrijving van {key}.") for key in keys]
 
+    def work(self) -> None:
+        self.worked = getattr(self, "worked", 0) + 1
+
     def record(self, account: str, line: dict[str, Any], command_id: str) -> dict[str, Any]:
         if self.refuse_with:
             raise Refused("refused", self.refuse_with)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from application.cases import ask_case
+from application.desk import Desk
 from application.exporting import export_lines
 from application.importing import import_lines
 from application.opening import create_store, open_workplace
@@ -111,6 +112,18 @@ def test_her_texts_in_a_deviation_are_sealed_with_her_key(at):
     assert before["history"][0]["motivation"]["benefit"] == "she sleeps again"
     assert told["history"][0]["motivation"] is None
     assert told["status"] == before["status"] == "waiting"
+
+
+def test_a_dashboard_on_a_store_of_its_own_hands_up_itself(on_sqlite, monkeypatch):
+    for name, value in on_sqlite.environment.items():
+        monkeypatch.setenv(name, value)
+    create_store()
+    with open_workplace(writing=True) as workplace:
+        take_in(workplace, lines("hand-up-late-run"))
+        Desk(workplace).work()
+        assert ask_case(workplace, "local", "deviation", "D-1", datetime.now(UTC))["rung"] == "city_board"
+    with open_workplace(writing=False) as workplace:
+        Desk(workplace).work()
 
 
 def test_an_inbox_is_its_owners_alone_and_a_stranger_sees_no_case(at):
