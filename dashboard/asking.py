@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LOCAL = "local"
 #: Where the session keeps the account chosen.
 ACCOUNT = "account"
+#: Seconds for which the accounts of the demonstration are taken to be the same.
+_ACCOUNTS_FOR = 30
 
 READ_FIGURES = "read_figures"
 READ_TRAJECTORY = "read_trajectory"
@@ -34,8 +36,13 @@ def desk() -> Any:
 
 def accounts() -> dict[str, dict[str, Any]]:
     """The accounts as which one may look around, by name: on the demonstration alone, elsewhere none."""
-    found = desk().accounts() if desk().is_demonstration else []
-    return {each["account"]: each for each in found}
+    return _accounts() if desk().is_demonstration else {}
+
+
+@st.cache_resource(show_spinner=False, ttl=_ACCOUNTS_FOR)
+def _accounts() -> dict[str, dict[str, Any]]:
+    """Asked many times while one page is drawn, and hardly ever changed."""
+    return {each["account"]: each for each in desk().accounts()}
 
 
 def account() -> str:

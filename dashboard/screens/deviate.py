@@ -54,7 +54,8 @@ def _clause(words: Words) -> tuple[str, Mapping[str, Any] | None]:
 
 def _form(at: str, name: str, protocol: str, clause: str, words: Words) -> None:
     mark, today = forms.nonce(at), asking.desk().today()
-    fields = _fields(acted_first=forms.typed(at, mark, "way") == "acted_first")
+    acted_first = forms.typed(at, mark, "way") == "acted_first"
+    fields = _fields(acted_first=acted_first)
     forms.in_language(at, [forms.key(at, mark, each.name) for part in fields for each in part], words)
     st.session_state.setdefault(forms.key(at, mark, "effective_from"), today)
     with st.container(border=True):
@@ -62,6 +63,8 @@ def _form(at: str, name: str, protocol: str, clause: str, words: Words) -> None:
             st.header(words(f"deviate.{part}"), anchor=False)
             if part == "why":
                 st.markdown(words("deviate.triangle"))
+                if acted_first:
+                    st.info(words("deviate.later"), icon=":material/schedule:")
             for each in members:
                 forms.field(at, mark, each, words)
         _who(at, mark, name, protocol, clause, words)
