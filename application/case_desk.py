@@ -131,7 +131,7 @@ class CaseDesk:
         now = clock.now()
         with self._judge(account, now) as judge:
             try:
-                fact = judge.decide(judge.claim(line, made_id=clock.new_id()))
+                fact = judge.decide(judge.claim(_finished(line), made_id=clock.new_id()))
             except Refusal as refusal:
                 raise Refused(refusal.reason, [{"line": None, "field": refusal.field, "reason": refusal.reason}]
                               ) from None
@@ -167,6 +167,17 @@ class CaseDesk:
         for row in reader.all(select(about.question, about.trajectory).where(about.question.in_(names))):
             found.setdefault(row.question, []).append(row.trajectory)
         return found
+
+
+def _finished(line: Mapping[str, Any]) -> dict[str, Any]:
+    """A line that is not filled in yet as if it were: where it arrives does not depend on its words."""
+    options = [{"option": name, "text": "-"} for name in ("a", "b")]
+    words: dict[str, Any] = {"instead": "-", "urgency": "-", "expected_effect": "-",
+                             "motivation": dict.fromkeys(("legitimacy", "involvement", "benefit"), "-"),
+                             "deviation": clock.new_id(), "effective_from": clock.today().isoformat()}
+    if line["event"] == "dilemma_raised":
+        words = {"question": "-", "at_stake": "-", "options": options, "cause": "other", "dilemma": clock.new_id()}
+    return words | dict(line)
 
 
 def _mandate(case: Case, account: str, now: datetime, facts: StreamFacts) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from domain.mending import EntryCorrected, EntryRetracted, mended
 from domain.placements import PlacementStarted
 from projections.background import background as background_report
 from projections.city import metrics
+from projections.open_questions import open_questions
 from projections.series import series
 from projections.show import show
 
@@ -41,11 +42,12 @@ def ask_trajectory(workplace: Workplace, account: str, name: str, on: date, know
     workplace.must_know_trajectory(name, known_at)
     with workplace.reading(known_at, only=name) as reader:
         answer: dict[str, Any] = show(reader, name, on)
+        waiting = open_questions(reader, name)
     answer["known_at"] = known_at.isoformat().replace("+00:00", "Z") if known_at else None
     current = answer["placement"]["current"]
     if current is not None:
         current["purpose"] = _purpose(workplace, name, current["placement"], known_at)
-    answer["open_questions"] = []
+    answer["open_questions"] = waiting
     return answer
 
 

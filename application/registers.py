@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from application.settings import ladder
 from application.streams import replayed
 from domain.register import Register
-from record.recorder import of_topics
-from record.tables import REGISTER_TOPICS
+from record.recorder import asked_by_topic, of_topics
+from record.tables import REGISTER_TOPICS, events
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +29,13 @@ def read_register(connection: Connection, mapper: SealingMapper, known_at: datet
         if facts:
             register = replayed(facts).registered_in(register)
     return register
+
+
+def last_of_registers(connection: Connection) -> int:
+    """The last event that changed a register: as long as that is the same, so are they."""
+    asked = asked_by_topic(REGISTER_TOPICS).with_only_columns(events.c.notification_id).order_by(None).order_by(
+        events.c.notification_id.desc()).limit(1)
+    return int(connection.execute(asked).scalar() or 0)
 
 
 def _is_known(fact: Fact, known_at: datetime | None) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from access.policy import Subject, may
 from application.refusals import Refused, StoreIsUnhealthy
-from application.registers import read_register
+from application.registers import last_of_registers, read_register
 from application.settings import thresholds
 from application.troubles import in_words
 from domain.identity import stream_id
@@ -42,6 +42,8 @@ class Workplace:
     record: Record
     keys: KeyStore
     mapper: SealingMapper
+    #: The register as it was last read for the policy, with the last event in it: a page asks the policy ten times.
+    _register: tuple[int, Register] | None = None
 
     @classmethod
     def open(cls, at: Place, *, writing: bool | Literal["if free"]) -> Workplace:
@@ -82,7 +84,10 @@ class Workplace:
         if account == LOCAL:
             return Subject(LOCAL)
         with self.record.reading() as connection:
-            entry = self.register(connection).accounts.get(account)
+            last = last_of_registers(connection)
+            if self._register is None or self._register[0] != last:
+                self._register = last, self.register(connection)
+        entry = self._register[1].accounts.get(account)
         return None if entry is None else Subject(account, entry.roles, closed=entry.closed)
 
     def must(self, account: str, action: str) -> None:

@@ -79,7 +79,7 @@ async def _work() -> None:
         try:
             await asyncio.to_thread(lambda: desk().work())
         except Exception as error:  # noqa: BLE001 - a worker that stopped for one trouble would be missed by nobody
-            _log.error("the worker met an error at %s", place_of(error))  # noqa: TRY400 - its text may hold content
+            _log.error("the worker met an error at %s", place_of(error))
         await asyncio.sleep(WORK_EVERY)
 
 

@@ -1,4 +1,4 @@
-"""Write docs/events.md, docs/measures.md and the picture of the ladder from the code, so that what is documented is what is done.
+"""Write docs/events.md, docs/measures.md and the picture of the ladder from the code: what is told is what is done.
 
 `make docs` runs it; tests/docs says when a page is stale.
 """
@@ -17,7 +17,7 @@ from escalations import deviation_events, dilemma_events, lesson
 from projections.registry import to_markdown
 
 sys.path.insert(0, str(Path(__file__).parent))
-from picture import ladder_picture  # noqa: E402 - beside this script, which is no package
+from picture import ladder_picture
 
 if TYPE_CHECKING:
     from types import ModuleType

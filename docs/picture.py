@@ -16,12 +16,12 @@ WORDS = {"mandate_holder": "Mandate holder", "director": "Director", "city_board
 def ladder_picture(ladder: LadderVersion) -> str:
     """The rungs from low to high, how long each has, and the two ways: up without an answer, down with one."""
     height = STEP * (len(ladder.rungs) + 1) + 30
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-             'font-family="sans-serif" font-size="15">',
+    parts = [(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
+             'font-family="sans-serif" font-size="15">'),
              "<title>The ladder</title>", f"<desc>{described(ladder)}</desc>",
              '<rect width="100%" height="100%" fill="#ffffff"/>',
-             '<defs><marker id="head" markerWidth="9" markerHeight="9" refX="5" refY="4.5" orient="auto">'
-             '<path d="M0,0 L9,4.5 L0,9 z" fill="#1f3a4d"/></marker></defs>']
+             ('<defs><marker id="head" markerWidth="9" markerHeight="9" refX="5" refY="4.5" orient="auto">'
+             '<path d="M0,0 L9,4.5 L0,9 z" fill="#1f3a4d"/></marker></defs>')]
     for place, rung in enumerate(ladder.rungs):
         top = height - STEP * (place + 2) - 15 + (STEP - BOX)
         parts += _rung(rung, top)
@@ -31,7 +31,8 @@ def ladder_picture(ladder: LadderVersion) -> str:
     parts += _box(bottom, "Professional", "asks for her, and hears the answer", "#eef3f6")
     parts += [_text(LEFT - 20, height / 2, "no answer in time:", "end"),
               _text(LEFT - 20, height / 2 + 20, "up by itself", "end"),
-              _text(LEFT + WIDE + 20, height / 2, "the answer,"), _text(LEFT + WIDE + 20, height / 2 + 20, "with reasons")]
+              _text(LEFT + WIDE + 20, height / 2, "the answer,"),
+              _text(LEFT + WIDE + 20, height / 2 + 20, "with reasons")]
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 

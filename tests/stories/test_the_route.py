@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from application.desk import Desk
 from application.exporting import export_lines
 from application.importing import import_lines
 from application.opening import create_store, open_workplace
+from application.questions import ask_trajectory
+from application.recording import record_fact
 from application.refusals import Refused
 from application.route import ask_inbox, ask_lessons, ask_precedents, ask_protocols
 from application.working import only_worker, work_once
 from domain.identity import stream_id
 from interchange.jsonlines import lines_of
+from tests.projections.stored import rows
 
 ROUTE = Path(__file__).parent / "route"
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
@@ -43,6 +47,13 @@ def take_in(workplace, told: list[bytes], now: datetime = NOW, account: str = "l
     report = import_lines(workplace, lines_of(_File(told)), account, now, **how)
     workplace.catch_up()
     return report
+
+
+def tell(workplace, told: list[bytes]) -> None:
+    """Each records in their own name, one act after the other; what is refused is passed over."""
+    for line in map(json.loads, told):
+        with suppress(Refused):
+            record_fact(workplace, line, line["recorded_by"], line["id"], NOW)
 
 
 class _File:
@@ -91,6 +102,41 @@ def test_what_a_file_says_was_computed_is_computed_again(at):
         assert [(one["line"], one["field"]) for one in report.refused] == [(37, "computed.rung")]
         right = json.dumps(told | {"computed": {"rung": "mandate_holder"}}).encode()
         assert take_in(workplace, [*lines(), wrong, right], skip_refused=True).imported == 37
+
+
+def rows_of_all(workplace):
+    with workplace.reading(None) as reader:
+        return rows(reader)
+
+
+def test_made_anew_the_read_model_has_the_same_cases_and_silence(at):
+    told = lines("dil-raised-to-closed")
+    told += [line.replace(b'"id": "x', b'"id": "d') for line in lines("hand-up-late-run")[36:]]
+    with open_workplace(writing=True) as workplace:
+        take_in(workplace, told[:36])
+        tell(workplace, told[36:])
+        work_once(workplace, LATE)
+        before = rows_of_all(workplace)
+        workplace.rebuild()
+        assert rows_of_all(workplace) == before
+    assert len(before["question"]) == 2
+    assert [row[2] for row in sorted(before["stay"], key=lambda row: row[3]) if row[1] == "D-1"] == [
+        "mandate_holder", "director", "city_board"]
+    assert len(before["lesson"]) == 1
+
+
+def test_a_question_about_her_is_open_until_it_is_answered_and_ends_her_silence(at):
+    with open_workplace(writing=True) as workplace:
+        take_in(workplace, lines())
+        alone = ask_trajectory(workplace, "local", "T-1", date(2024, 6, 12), None)
+        assert (alone["open_questions"], alone["stagnation"]["silent"]) == ([], True)
+        tell(workplace, lines("dev-asked-back")[36:])
+        told = ask_trajectory(workplace, "local", "T-1", date(2024, 6, 12), None)
+        then = ask_trajectory(workplace, "local", "T-1", date(2024, 6, 12), datetime(2024, 6, 4, tzinfo=UTC))
+    assert told["open_questions"] == [
+        {"kind": "deviation", "id": "D-1", "rung": "mandate_holder", "due_at": "2024-06-16T20:00:00Z"}]
+    assert then["open_questions"][0]["due_at"] == "2024-06-08T08:00:00Z"
+    assert told["stagnation"]["silent"] is then["stagnation"]["silent"] is False
 
 
 def test_a_file_that_founds_a_record_brings_an_administrator(at):
