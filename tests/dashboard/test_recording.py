@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dashboard.views import record
+from dashboard.views import acts, deviation, dilemma, record
 from domain.catalogue import TRAJECTORY_EVENTS
 from domain.fields import fields_of
+from escalations.catalogue import EVENTS
 from tests.dashboard.fake_desk import TODAY
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
+    from dashboard.views.fields import Field
     from tests.dashboard.fake_desk import FakeDesk
 
     Opened = Callable[..., AppTest]
@@ -166,6 +168,30 @@ def test_a_form_has_the_fields_and_choices_of_its_event(each: record.Form) -> No
     ours = {field.name for field in each.fields if field.required}
     derived = {"intervention", "placement"} if each.event.endswith("_started") else {"role"}
     assert {name for name, field in fields.items() if field.required} - derived <= ours | {"from", "to"}
+
+
+def forms_of_cases() -> list[tuple[str, tuple[Field, ...]]]:
+    """The fields of every form of the route, with the event that it becomes."""
+    planned = (*deviation.what(acted_first=False), *deviation.why(acted_first=False), *deviation.MORE)
+    first = (*deviation.what(acted_first=True), *deviation.why(acted_first=True), *deviation.MORE)
+    return [*acts.ACTS.items(), ("deviation_recorded", planned), ("deviation_recorded", first),
+            ("dilemma_raised", (*dilemma.ABOUT, *dilemma.AROUND))]
+
+
+@pytest.mark.parametrize(("event", "given"), forms_of_cases(), ids=lambda told: told if isinstance(told, str) else "")
+def test_a_form_of_the_route_has_fields_and_choices_of_its_event(event: str, given: tuple[Field, ...]) -> None:
+    fields = fields_of(EVENTS[event])
+    for field in given:
+        if field.name in acts.MOTIVATION:
+            assert {part.name for part in fields["motivation"].field.parts} == set(acts.MOTIVATION)
+            continue
+        own = fields[field.name]
+        if field.choices and own.field.kind == "number":
+            assert field.choices == tuple(range(int(own.field.low or 0), int(own.field.high or 0) + 1))
+        elif field.choices:
+            assert set(field.choices) <= set(own.field.choices)
+            assert set(own.field.choices) - set(field.choices) <= {"deadline_passed"}, "the system's alone"
+        assert field.required or not own.required or own.field.kind == "flag"
 
 
 @pytest.mark.parametrize("each", record.FORMS, ids=lambda form: form.event)

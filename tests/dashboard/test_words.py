@@ -139,6 +139,23 @@ def test_every_refusal_of_a_form_has_dutch_words() -> None:
     assert [each.__name__ for each in named if not Words("nl").has(f"refusal.{each().reason}")] == []
 
 
+def test_every_refusal_of_the_route_has_dutch_words() -> None:
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    import escalations
+    from domain.refusals import Refusal
+    from escalations.computed import ComputedDiffers
+
+    for module in iter_modules(escalations.__path__):
+        import_module(f"escalations.{module.name}")
+    named = [each for each in Refusal.__subclasses__() if each.__module__.startswith("escalations.")
+             and each is not ComputedDiffers]
+    assert len(named) > 30
+    assert [each.__name__ for each in named
+            if not Words("nl").has(f"refusal.{each.rule}:" if each.rule else f"refusal.{each().reason}")] == []
+
+
 def test_days_and_numbers_are_written_as_people_do() -> None:
     dutch, english = Words("nl"), Words("en")
     assert (dutch.day("2025-03-01"), english.day("2025-03-01")) == ("1 maart 2025", "1 March 2025")
