@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from domain.refusals import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from domain.ladder import Rung
+    from domain.register import Register
     from escalations.facts import Facts
 
 #: Whoever cared for her within so many days before the act does not decide on her (workflow.md, rule 4).
@@ -81,20 +83,26 @@ def must_hold_mandate(rung: Rung, question: Question, by: str, on: date, facts: 
 
     Raises the Refusal of the first rule, in the order of workflow.md, after which no title remains.
     """
-    held = titles(rung, by, on, facts)
+    return must_remain(titles(rung, by, on, facts), rung, question, facts.register,
+                       lambda: cared_for(question.trajectories, by, on, facts))
+
+
+def must_remain(held: list[Title], rung: Rung, question: Question, register: Register, cared: Callable[[], bool],
+                ) -> Title:
+    """The same for titles that are at hand; `cared` says whether this person cared for one of the trajectories."""
     if not held:
         raise IsNotOfTheRung("recorded_by")
     if rung.scope == "organisation":
         held = [title for title in held if title.organisation == question.organisation]
     if not held:
         raise IsOfAnotherOrganisation("recorded_by")
-    held = _without(question.asker, held, facts)
+    held = _without(question.asker, held, register)
     if not held:
         raise AnswersOwnQuestion("recorded_by")
-    if cared_for(question.trajectories, by, on, facts):
+    if cared():
         raise IsHerCaregiver("recorded_by")
     if question.declined_by is not None:
-        held = _without(question.declined_by, held, facts)
+        held = _without(question.declined_by, held, register)
     if not held:
         raise AnswersOwnAnswer("recorded_by")
     return held[0]
@@ -106,7 +114,7 @@ def cared_for(trajectories: tuple[str, ...], by: str, on: date, facts: Facts) ->
     return any(accounts & set(facts.caregivers(trajectory, on - CARED_WITHIN, on)) for trajectory in trajectories)
 
 
-def _without(account: str, held: list[Title], facts: Facts) -> list[Title]:
+def _without(account: str, held: list[Title], register: Register) -> list[Title]:
     """The titles in which the person behind this account has no part."""
-    person = facts.register.person_of(account)
+    person = register.person_of(account)
     return [title for title in held if person not in title.persons]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import or_, select
 
 from domain.refusals import Refusal
 from escalations.clock import after_days, day_in_city, end_of_day
-from escalations.mandate import Question, must_hold_mandate, titles
+from escalations.mandate import CARED_WITHIN, Question, must_remain, titles
 from projections.moments import moment, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from domain.ladder import LadderVersion
+    from domain.ladder import Rung
     from domain.register import AccountEntry, Register
+    from escalations.mandate import Title
     from projections.questions import Reader
 
 #: An answer is confirmed, and a lesson drawn, within so many days (workflow.md).
@@ -32,15 +33,15 @@ class Owed(NamedTuple):
 
     kind: str
     id: str
-    due_at: datetime | None
+    due_at: int | None
     rung: str | None = None
     arrived_at: int | None = None
     urgent: bool = False
 
-    def told(self, now: datetime) -> dict[str, Any]:
+    def told(self, now: int) -> dict[str, Any]:
         """As it is answered."""
         return {"kind": self.kind, "id": self.id, "rung": self.rung, "arrived_at": text(self.arrived_at),
-                "due_at": None if self.due_at is None else text(number(self.due_at)), "urgent": self.urgent,
+                "due_at": text(self.due_at), "urgent": self.urgent,
                 "overdue": self.due_at is not None and now >= self.due_at}
 
 
@@ -53,12 +54,9 @@ class Around:
         self._about: dict[tuple[str, str], tuple[str, ...]] | None = None
         role = reader.tables["role_spell"].c
         self._roles = reader.all(select(role.trajectory, role.caregiver, role.role, role.since, role.until).where(
-            role.caregiver.in_(accounts), role.since < role.until, role.until > (on - timedelta(days=366)).toordinal()))
-
-    def caregivers(self, trajectory: str, first: date, last: date) -> set[str]:
-        """Which of these accounts cared for a trajectory on any of these days."""
-        return {r.caregiver for r in self._roles if r.trajectory == trajectory and r.since <= last.toordinal()
-                and r.until > first.toordinal()}
+            role.caregiver.in_(accounts), role.since < role.until, role.since <= on.toordinal(),
+            role.until > (on - CARED_WITHIN).toordinal()))
+        self.cared = {row.trajectory for row in self._roles}
 
     def about(self, row: Any) -> tuple[str, ...]:
         """The trajectories that an open case is about."""
@@ -86,46 +84,40 @@ def inbox(reader: Reader, register: Register, account: str, now: datetime) -> li
     owed = [*_to_answer(reader, around, entry, now), *_of_askers(reader, accounts),
             *_to_follow(reader, around, accounts), *_lessons(reader, accounts),
             *(_not_taken_up(reader, now) if "policy" in entry.roles else ())]
-    owed.sort(key=lambda o: (o.due_at is None, o.due_at or now, not o.urgent, o.kind, o.id))
-    return [one.told(now) for one in owed]
+    owed.sort(key=lambda o: (o.due_at is None, o.due_at or 0, not o.urgent, o.kind, o.id))
+    return [one.told(number(now)) for one in owed]
 
 
 def _to_answer(reader: Reader, around: Around, entry: AccountEntry, now: datetime) -> Iterator[Owed]:
     """The cases on the rungs where this account stands and may decide; and those overdue on the top, to know."""
     register, on = around.register, day_in_city(now)
     q = reader.tables["question"].c
-    names = {rung.rung for ladder in register.ladders.values() for rung in ladder.rungs}
-    stands = {name for name in names if any(_stands(ladder, name, entry, around, on)
-                                            for ladder in register.ladders.values())}
+    held = {(ladder.version, rung.rung): titles(rung, entry.account, on, around)  # type: ignore[arg-type]
+            for ladder in register.ladders.values() for rung in ladder.rungs}
+    stands = {rung for (_, rung), by in held.items() if by}
+    if not stands:
+        return
     declined = {r.question: r.decider for r in reader.all(select(q.question, q.decider).where(
-        q.kind == "deviation", q.decision == "declined"))} if stands else {}
-    for row in reader.all(select(reader.tables["question"]).where(
+        q.kind == "deviation", q.decision == "declined"))}
+    for row in reader.all(select(q.kind, q.question, q.rung, q.ladder_version, q.asker, q.organisation, q.deviation,
+                                 q.arrived_at, q.due_at, q.urgent).where(
             q.status.in_(WAITING), or_(q.rung.in_(stands), q.due_at <= number(now)))):
         ladder = register.ladders[row.ladder_version]
-        if row.rung in stands and _may_answer(row, ladder, entry, around, on, declined):
-            yield Owed(row.kind, row.question, moment(row.due_at), row.rung, row.arrived_at, row.urgent)
+        by = held[ladder.version, row.rung]
+        if by and _may_answer(row, by, ladder.rung(row.rung), around, declined):
+            yield Owed(row.kind, row.question, row.due_at, row.rung, row.arrived_at, row.urgent)
         elif ladder.above(row.rung) is None and row.due_at <= number(now):
-            below = ladder.names[ladder.names.index(row.rung) - 1]
-            if _stands(ladder, below, entry, around, on, row.organisation):
-                yield Owed("overdue_above", row.question, moment(row.due_at), row.rung, row.arrived_at, row.urgent)
+            below = ladder.rungs[-2]
+            if any(below.scope != "organisation" or title.organisation == row.organisation
+                   for title in held[ladder.version, below.rung]):
+                yield Owed("overdue_above", row.question, row.due_at, row.rung, row.arrived_at, row.urgent)
 
 
-def _stands(ladder: LadderVersion, rung: str, entry: AccountEntry, around: Around, on: date,
-            organisation: str | None = None) -> bool:
-    """True when this account stands on a rung that day; with an organisation, when it stands there for that one."""
-    if rung not in ladder.names:
-        return False
-    held = titles(ladder.rung(rung), entry.account, on, around)  # type: ignore[arg-type]
-    return any(organisation is None or ladder.rung(rung).scope != "organisation" or title.organisation == organisation
-               for title in held)
-
-
-def _may_answer(row: Any, ladder: LadderVersion, entry: AccountEntry, around: Around, on: date,
-                declined: dict[str, str]) -> bool:
+def _may_answer(row: Any, held: list[Title], rung: Rung, around: Around, declined: dict[str, str]) -> bool:
     about = around.about(row)
     question = Question(row.asker, row.organisation, about, declined.get(row.deviation))
     try:
-        must_hold_mandate(ladder.rung(row.rung), question, entry.account, on, around)  # type: ignore[arg-type]
+        must_remain(held, rung, question, around.register, lambda: not around.cared.isdisjoint(about))
     except Refusal:
         return False
     return True
@@ -138,9 +130,9 @@ def _of_askers(reader: Reader, accounts: frozenset[str]) -> Iterator[Owed]:
         if row.status == "asked_back":
             yield Owed("question", row.question, None, row.rung, row.arrived_at, row.urgent)
         if row.acted_first and row.motivated_at is None:
-            yield Owed("motivation", row.question, moment(row.motivation_due_at), row.rung, row.arrived_at, row.urgent)
+            yield Owed("motivation", row.question, row.motivation_due_at, row.rung, row.arrived_at, row.urgent)
         if row.decided_at is not None and not row.received:
-            yield Owed("answer", row.question, after_days(moment(row.decided_at), CONFIRM_DAYS), row.rung,
+            yield Owed("answer", row.question, number(after_days(moment(row.decided_at), CONFIRM_DAYS)), row.rung,
                        row.arrived_at, row.urgent)
 
 
@@ -155,7 +147,7 @@ def _to_follow(reader: Reader, around: Around, accounts: frozenset[str]) -> Iter
         if row.kind == "dilemma" or row.rung is None or (row.decided_at is not None
                                                          and (row.decision == "backed" or row.acted_first)):
             yield Owed("evaluation" if row.kind == "deviation" else "outcome", row.question,
-                       end_of_day(date.fromordinal(row.review_on)), row.rung, row.arrived_at, row.urgent)
+                       number(end_of_day(date.fromordinal(row.review_on))), row.rung, row.arrived_at, row.urgent)
 
 
 def _lessons(reader: Reader, accounts: frozenset[str]) -> Iterator[Owed]:
@@ -165,8 +157,8 @@ def _lessons(reader: Reader, accounts: frozenset[str]) -> Iterator[Owed]:
     for row in reader.all(select(reader.tables["question"]).where(
             q.kind == "dilemma", q.status == "outcome_known", ~drawn,
             or_(q.asker.in_(accounts), q.decider.in_(accounts)))):
-        yield Owed("lesson", row.question, after_days(moment(row.solved_at), LESSON_DAYS), row.rung, row.arrived_at,
-                   row.urgent)
+        yield Owed("lesson", row.question, number(after_days(moment(row.solved_at), LESSON_DAYS)), row.rung,
+                   row.arrived_at, row.urgent)
 
 
 def _not_taken_up(reader: Reader, now: datetime) -> Iterator[Owed]:
@@ -175,4 +167,4 @@ def _not_taken_up(reader: Reader, now: datetime) -> Iterator[Owed]:
     for row in reader.all(select(lesson.lesson, lesson.drawn_at).where(lesson.drawn_at <= number(now))):
         due = after_days(moment(row.drawn_at), TAKE_UP_DAYS)
         if now >= due:
-            yield Owed("lesson", row.lesson, due)
+            yield Owed("lesson", row.lesson, number(due))
