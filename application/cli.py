@@ -84,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--trajectories", type=positive, required=True)
     one.add_argument("--years", type=positive, required=True)
     one.add_argument("--until", type=day, required=True, metavar="DAY")
+    one.add_argument("--route", action="store_true", help="with accounts, protocols, deviations and dilemmas")
     return top
 
 

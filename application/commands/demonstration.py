@@ -17,6 +17,7 @@ from interchange.jsonlines import Line, written
 from interchange.synthetic.city import CityIsTooEarly
 from interchange.synthetic.city import generate as city
 from interchange.synthetic.report_cases import lines as report_cases
+from interchange.synthetic.route.city import with_route
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +29,7 @@ YEARS = 6
 
 
 def demo(asked: Namespace) -> None:
-    """Load ten invented courses after the report, and a city around them, into a fresh store marked as invented."""
+    """Load ten invented courses after the report, a city around them and its route into a fresh store, as invented."""
     create_store()
     until = asked.until or clock.today()
     with open_workplace(writing=True) as workplace:
@@ -40,7 +41,8 @@ def demo(asked: Namespace) -> None:
             print("The demonstration city is there already.", file=sys.stderr)
             return
         workplace.mark_demonstration()
-        lines = _numbered(chain(report_cases(until), city(SEED, asked.trajectories, YEARS, until)))
+        girls = chain(report_cases(until), city(SEED, asked.trajectories, YEARS, until))
+        lines = _numbered(with_route(SEED, girls, until))
         report = import_lines(workplace, lines, asked.account, clock.now(), progress=bar("lines read"))
         if report.refused:
             first = report.refused[0]
@@ -55,7 +57,8 @@ def demo(asked: Namespace) -> None:
 def generate(asked: Namespace) -> None:
     """Write an invented city as lines for import; the same seed and day give the same bytes."""
     try:
-        for line in city(asked.seed, asked.trajectories, asked.years, asked.until):
+        lines = city(asked.seed, asked.trajectories, asked.years, asked.until)
+        for line in with_route(asked.seed, lines, asked.until) if asked.route else lines:
             sys.stdout.write(written(line) + "\n")
     except CityIsTooEarly as early:
         raise WrongUse(str(early)) from None

@@ -46,3 +46,8 @@ COMES_BACK, COMES_BACK_AFTER = 0.05, (20, 900)
 #: The share of trajectories that nobody closes; the others last at least, most often and at most so many days.
 NEVER_CLOSES = 0.04
 LENGTH = (270, 1460, 660)
+
+#: A deviation that was answered within so many days solves the problem so often; one that waited longer so often.
+BACKED_SOON_DAYS, SOLVED_SOON, SOLVED_LATER = 4, 0.6, 0.25
+#: Leaving the clause on the continuity of the mentor solves it so often, whenever the answer came.
+HOT_CLAUSE_SOLVED = 0.88

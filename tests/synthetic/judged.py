@@ -28,11 +28,19 @@ class QuickMemory(Memory):
     def entry(self, entry: str) -> Fact | None:
         return self.entries.get(entry)
 
+    def has_lesson(self, dilemma: str) -> bool:
+        return any(getattr(fact, "lesson", None) and fact.dilemma == dilemma for fact in self.entries.values())
+
 
 def refused(lines: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
     """The lines that are not accepted, each with the reason; a line that is there already counts as one."""
+    return judged(lines)[1]
+
+
+def judged(lines: Iterable[dict[str, Any]]) -> tuple[QuickMemory, list[tuple[dict[str, Any], str]]]:
+    """The streams that these lines make, in a record that held no account, and the lines that are not accepted."""
     memory = QuickMemory()
-    judge, found = Judge(memory, Register(), "local", NOW, others=True), []
+    judge, found = Judge(memory, Register(founding=True), "local", NOW, others=True), []
     for line in lines:
         try:
             claim = judge.claim(line)
@@ -42,4 +50,4 @@ def refused(lines: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]
             memory.entries[line["id"]] = judge.decide(claim)
         except Refusal as refusal:
             found.append((line, f"{type(refusal).__name__}: {refusal.reason}"))
-    return found
+    return memory, found
