@@ -51,9 +51,10 @@ class Dilemmas:
         self._goes(plan, asker, concerns, book.at_work(day), book.one_of(words.QUESTIONS), _ABOVE[plan.role])
 
     def tell_after_decline(self, declined: Case) -> None:
-        """Whoever asked in vain raises the question again, above the rung that declined."""
+        """Whoever asked in vain raises the question again, above the rung that declined, while her course is open."""
         at = self.book.after(declined.at, 1, 6)
-        if day_in_city(at) < self.book.until:
+        day = day_in_city(at)
+        if day < self.book.until and day.toordinal() < declined.girls[0].closed:
             decider = declined.decider
             self._goes(self.book.one_of(_AFTER_DECLINE), declined.asker, declined.girls, at, words.UPHELD,
                        _ABOVE[str(declined.rung)], declined.name, None if decider is None else decider.name)
