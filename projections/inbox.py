@@ -97,8 +97,9 @@ def _to_answer(reader: Reader, around: Around, entry: AccountEntry, now: datetim
     stands = {rung for (_, rung), by in held.items() if by}
     if not stands:
         return
+    raised_on = select(q.deviation).where(q.kind == "dilemma", q.status.in_(WAITING), q.deviation.is_not(None))
     declined = {r.question: r.decider for r in reader.all(select(q.question, q.decider).where(
-        q.kind == "deviation", q.decision == "declined"))}
+        q.kind == "deviation", q.question.in_(raised_on.scalar_subquery())))}
     for row in reader.all(select(q.kind, q.question, q.rung, q.ladder_version, q.asker, q.organisation, q.deviation,
                                  q.arrived_at, q.due_at, q.urgent).where(
             q.status.in_(WAITING), or_(q.rung.in_(stands), q.due_at <= number(now)))):
