@@ -187,3 +187,15 @@ def test_one_clause_is_left_far_more_often_and_mostly_with_success():
     hot = {line["deviation"] for line in of("deviation_recorded") if line["clause"] == HOT_CLAUSE}
     solved = [line["problem_solved"] == "yes" for line in of("deviation_evaluated") if line["deviation"] in hot]
     assert sum(solved) / len(solved) > 0.8
+
+
+@pytest.mark.parametrize("until", [UNTIL, date(2026, 3, 3), date(2027, 1, 1)])
+def test_no_other_clause_asks_to_be_revised(until):
+    told, since = city(until=until), (until - timedelta(days=365)).isoformat()
+    clause = {line["deviation"]: line["clause"] for line in told
+              if line["event"] == "deviation_recorded" and line["occurred_on"] > since}
+    solved = defaultdict(list)
+    for line in told:
+        if line["event"] == "deviation_evaluated" and line["deviation"] in clause:
+            solved[clause[line["deviation"]]].append(line["problem_solved"] == "yes")
+    assert {name for name, found in solved.items() if sum(found) >= 0.75 * len(found)} == {HOT_CLAUSE}

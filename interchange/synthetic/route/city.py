@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: In a city of so many trajectories so many cases, apart from dilemmas raised after a decline; in a smaller one fewer,
 #: in a larger one no more.
 _TRAJECTORIES, _DEVIATIONS, _DILEMMAS = 400, 300, 60
+#: So many beside one of each ending, in the smallest city.
+_AT_LEAST = 10
 #: The people and the rules are there so many days before the first case.
 _BEFORE = 30
 #: Lessons that policy staff draw from a whole trajectory.
@@ -48,10 +50,10 @@ def _route(book: Book, girls: Girls) -> Iterator[dict[str, Any]]:
     dilemmas = Dilemmas(book, people, girls, lessons)
     deviations = Deviations(book, people, girls, rules, lessons, dilemmas.tell_after_decline)
     share = min(1.0, len(girls.known()) / _TRAJECTORIES)
-    outside = begun(book, max(2 * len(DEVIATIONS), round(share * _DEVIATIONS)), DEVIATIONS, (ANSWERED,))
+    outside = begun(book, max(len(DEVIATIONS) + _AT_LEAST, round(share * _DEVIATIONS)), DEVIATIONS, (ANSWERED,))
     for day, plan in outside:
         deviations.tell(plan, day)
-    for day, plan in begun(book, max(2 * len(DILEMMAS), round(share * _DILEMMAS)), DILEMMAS, CLOSED):
+    for day, plan in begun(book, max(len(DILEMMAS) + _AT_LEAST, round(share * _DILEMMAS)), DILEMMAS, CLOSED):
         dilemmas.tell(plan, day)
     for number, cause in enumerate(_FROM_TRAJECTORIES):
         at = book.at_work(book.until - timedelta(days=40 + 60 * number))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
+
+from interchange.synthetic.route.rules import HOT_CLAUSE
+from interchange.synthetic.route.words_outside import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
 #: Days before the day of the city in which the route is walked.
 ROUTE_DAYS = 730
 #: Per so many of all cases, every ending of the list once.
-_PER_LIST = 75
+_PER_LIST = 100
 _SATURDAY = 5
 _ANY = (110, ROUTE_DAYS)
 
@@ -35,9 +39,12 @@ class Plan(NamedTuple):
 
 
 ANSWERED = Plan("answered", (1, ROUTE_DAYS), may_be_urgent=True)
-_HELD, _TOP = "mentor-blijft", "aangifte-eerst"
+_HELD, _TOP = HOT_CLAUSE, "aangifte-eerst"
+#: Leaving one of these did not help, not long ago: none of them asks to be revised.
+_OTHERS, _LAST_YEAR = tuple(clause for clause in STEPS if clause != HOT_CLAUSE), (120, 330)
 DEVIATIONS = (
-    Plan("waits", (1, 2), _HELD), Plan("waits", (1, 2), "wachtlijst-volgorde"), Plan("waits", (7, 9), _HELD),
+    Plan("waits", (1, 2), _HELD), Plan("waits", (1, 2), "geen-terugkeer"), Plan("waits", (1, 2), "wachtlijst-volgorde"),
+    Plan("waits", (7, 9), _HELD),
     Plan("climbs", (7, 10), "eerst-behandelplan"), Plan("climbs", (17, 30), "geen-terugkeer"),
     Plan("climbs", (26, 40), _TOP), Plan("asked_back", (6, 9), "delen-met-school"),
     Plan("withdrawn"), Plan("withdrawn", clause="contact-kantoortijd"),
@@ -47,7 +54,9 @@ DEVIATIONS = (
     Plan("answered", (12, 90), "bezoek-netwerk", backed=False, soon=True),
     Plan("answered", (60, 400), "gesloten-termijn", backed=False, raised=True),
     Plan("answered", (60, 400), "eerst-behandelplan", backed=False, raised=True, soon=True),
-    *(Plan("answered", backed=True, solved=solved) for solved in ("yes", "partly", "no", "unknown")),
+    Plan("answered", backed=True, solved="yes"), Plan("answered", backed=True, solved="unknown"),
+    *(Plan("answered", _LAST_YEAR, clause, backed=True, solved=solved)
+      for clause, solved in zip(_OTHERS, cycle(("no", "partly")), strict=False)),
     Plan("answered", _ANY, "geen-terugkeer", "in_time", backed=True),
     Plan("answered", _ANY, "ouders-informeren", "late", backed=True),
     Plan("answered", _ANY, "delen-met-school", "late", backed=False),
