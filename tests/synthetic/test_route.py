@@ -96,7 +96,7 @@ def test_some_three_hundred_deviations_and_eighty_dilemmas_over_two_years():
     assert all(line["occurred_on"] >= (UNTIL - timedelta(days=735)).isoformat() for line in of("deviation_recorded"))
 
 
-@pytest.mark.parametrize("trajectories", [400, 8])
+@pytest.mark.parametrize("trajectories", [400, 40, 8, 1])
 def test_every_status_occurs(trajectories):
     deviations, dilemmas = cases(trajectories)
     assert {one.status for one in deviations} == DEVIATION_STATUSES

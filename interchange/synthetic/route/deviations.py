@@ -53,8 +53,8 @@ class Deviations:
         girl = book.one_of(open_then)
         asker = book.one_of(self.people.askers(girl, day.toordinal()))
         clause = plan.clause or (HOT_CLAUSE if book.chance(_HOT_SHARE) else book.one_of(_CLAUSES))
-        acted = plan.motivated or ("in_time" if book.chance(_ACTED_FIRST) else None)
-        urgent = acted is not None or (plan.may_be_urgent and book.chance(_URGENT))
+        acted = plan.motivated or ("in_time" if plan.may_not_wait and book.chance(_ACTED_FIRST) else None)
+        urgent = acted is not None or (plan.may_not_wait and book.chance(_URGENT))
         self._told += 1
         case = Case(book, self.people, "deviation", f"A-{self._told:04}", asker, (girl,), book.at_work(day),
                     urgent=urgent)

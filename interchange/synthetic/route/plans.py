@@ -34,11 +34,11 @@ class Plan(NamedTuple):
     bound: bool = False
     raised: bool = False
     soon: bool = False
-    may_be_urgent: bool = False
+    may_not_wait: bool = False
     role: str = "professional"
 
 
-ANSWERED = Plan("answered", (1, ROUTE_DAYS), may_be_urgent=True)
+ANSWERED = Plan("answered", (1, ROUTE_DAYS), may_not_wait=True)
 _HELD, _TOP = HOT_CLAUSE, "aangifte-eerst"
 #: Leaving one of these did not help, not long ago: none of them asks to be revised.
 _OTHERS, _LAST_YEAR = tuple(clause for clause in STEPS if clause != HOT_CLAUSE), (120, 330)

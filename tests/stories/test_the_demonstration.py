@@ -1,0 +1,56 @@
+"""The demonstration city goes in with its route, can be walked, and comes out as it went in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.stories.command_line import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNTIL = "2024-11-13"
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = Store(tmp_path_factory.mktemp("demonstration"))
+    assert store.told("demo", "--trajectories", "20", "--until", UNTIL).returncode == 0
+    return store
+
+
+@pytest.mark.parametrize("accounts", [
+    ("professional-1", "professional-2"), ("mandaathouder-1", "mandaathouder-2", "mandaathouder-3"),
+    ("bestuurder-1", "bestuurder-2", "bestuurder-3"), ("stadsbestuur",), ("beleid",)], ids=lambda names: names[0])
+def test_something_waits_for_each_role(demonstration, accounts):
+    assert any(demonstration.answer("inbox", "--account", account, "--now", f"{UNTIL}T07:00:00Z")
+               for account in accounts)
+
+
+def test_it_is_loaded_once(demonstration):
+    again = demonstration.told("demo", "--trajectories", "20", "--until", UNTIL)
+    assert again.returncode == 0
+    assert "already" in again.stderr
+
+
+def test_what_came_out_goes_into_another_store(demonstration, tmp_path: Path):
+    lines, other = tmp_path / "city.jsonl", Store(tmp_path)
+    assert demonstration.told("export", str(lines)).returncode == 0
+    assert other.told("init").returncode == 0
+    counts = other.answer("import", str(lines), "--format", "jsonl")
+    assert counts["refused"] == []
+    assert counts["imported"] == counts["read"]
+
+
+def test_generate_writes_the_route_when_asked(tmp_path: Path):
+    asked = ("generate", "--seed", "3", "--trajectories", "5", "--years", "2", "--until", UNTIL)
+    store, lines = Store(tmp_path), tmp_path / "city.jsonl"
+    without, told = store.told(*asked), store.told(*asked, "--route")
+    assert told.stdout.startswith(without.stdout)
+    lines.write_text(told.stdout, "utf-8")
+    assert store.told("init").returncode == 0
+    counts = store.answer("import", str(lines), "--format", "jsonl")
+    assert counts["refused"] == []
+    assert "deviation_recorded" in told.stdout
