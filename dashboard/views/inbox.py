@@ -64,7 +64,7 @@ def counted(rows: list[Mapping[str, Any]], words: Words) -> str:
 def _card(row: Mapping[str, Any], today: date, words: Words, *, is_new: bool) -> Card:
     kind, name = key_of(row)
     marks = [mark for mark, is_so in zip(MARKS, (row["overdue"], row["urgent"], is_new), strict=True) if is_so]
-    about = [plain(row["about"])] if row["about"] else []
+    about = [subject(row, words)] if row["about"] else []
     about += [words("inbox.of", trajectories=", ".join(plain(each) for each in row["trajectories"]))] \
         if row["trajectories"] else []
     about += [words("inbox.rung", rung=words.code("rung", row["rung"]))] if row["rung"] else []
@@ -72,3 +72,9 @@ def _card(row: Mapping[str, Any], today: date, words: Words, *, is_new: bool) ->
     return Card((kind, name), f"{words.code('inbox.kind', kind)} {plain(name)}", "  \n".join(about),
                 due(row["due_at"], today, words, overdue=row["overdue"]), tuple(marks),
                 None if kind in _WITHOUT_A_WAY else way)
+
+
+def subject(row: Mapping[str, Any], words: Words) -> str:
+    """What a case is about: the clause that was left, or the cause of a dilemma in words."""
+    cause = f"cause.{row['about']}"
+    return words(cause) if words.has(cause) else plain(row["about"])

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from dashboard.views import case
+from dashboard.views.inbox import subject
 from dashboard.views.terms import due
 from dashboard.words import plain
 
@@ -41,5 +42,5 @@ def summary(rows: list[Mapping[str, Any]], words: Words) -> str:
 
 def _lines(row: Mapping[str, Any], told: str, words: Words) -> str:
     girls = ", ".join(plain(each) for each in row.get("trajectories") or ())
-    about = [plain(row["about"])] if row["about"] else []
+    about = [subject(row, words)] if row["about"] else []
     return "  \n".join([*about, *([words("inbox.of", trajectories=girls)] if girls else []), told])

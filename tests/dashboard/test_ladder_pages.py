@@ -75,7 +75,7 @@ def test_the_inbox_has_what_waits_overdue_first_and_a_way_to_each(opened: Opened
     at = as_account(opened, "bart", "inbox")
     assert [each.value.replace("\\", "") for each in at.header] == ["Afwijking D-1", "Afwijking D-2"]
     told = texts(at)
-    assert "Te laat: een antwoord had er moeten zijn op 25 november 2026 om 09:00." in told
+    assert "Te laat: dit had klaar moeten zijn op 25 november 2026 om 09:00." in told
     assert ":orange-badge[:material/priority_high: Spoed]" in told
     ways = [each.label.replace("\\", "") for each in at.get("page_link")]
     assert ways == ["Open Afwijking D-1", "Open Afwijking D-2"]
