@@ -189,9 +189,10 @@ def test_one_clause_is_left_far_more_often_and_mostly_with_success():
     assert sum(solved) / len(solved) > 0.8
 
 
-@pytest.mark.parametrize("until", [UNTIL, date(2026, 3, 3), date(2027, 1, 1)])
-def test_no_other_clause_asks_to_be_revised(until):
-    told, since = city(until=until), (until - timedelta(days=365)).isoformat()
+@pytest.mark.parametrize(("trajectories", "until"), [
+    (400, UNTIL), (400, date(2026, 3, 3)), (400, date(2027, 1, 1)), (30, UNTIL)])
+def test_no_other_clause_asks_to_be_revised(trajectories, until):
+    told, since = city(trajectories=trajectories, until=until), (until - timedelta(days=365)).isoformat()
     clause = {line["deviation"]: line["clause"] for line in told
               if line["event"] == "deviation_recorded" and line["occurred_on"] > since}
     solved = defaultdict(list)

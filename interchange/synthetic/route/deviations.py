@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from interchange.synthetic.route.plans import Plan
     from interchange.synthetic.route.rules import Rules
 
-_HOT_SHARE, _ACTED_FIRST, _URGENT = 0.26, 0.12, 0.12
+_HOT_SHARE, _ACTED_FIRST, _URGENT = 0.24, 0.12, 0.12
 _BACKED, _BACKED_HOT, _RAISED_AFTER_DECLINE = 0.74, 0.94, 0.4
 _CLAUSES = tuple(clause for clause in words.STEPS if clause != HOT_CLAUSE)
 #: Days until the rung acts: mostly soon, sometimes beyond its term.

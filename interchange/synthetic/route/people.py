@@ -32,7 +32,7 @@ ADMINISTRATOR, POLICY = "beheer", "beleid"
 _OFFICES = ((POLICY, ("policy",)), ("privacy", ("privacy_officer",)), ("stadsbestuur", ("board_member",)),
             ("stadsbestuur-2", ("board_member",)))
 #: The lent mandate begins and ends so many days from the day of the city; who gives it, and to whom.
-_LENT, _LENT_FROM, _LENT_UNTIL = ("mandaathouder-1", "professional-2"), -100, 60
+_LENT, _LENT_FROM, _LENT_UNTIL = ("mandaathouder-1", "professional-2"), -240, 60
 
 
 @dataclass(frozen=True)
@@ -112,13 +112,15 @@ class People:
 
     def who_answer(self, rung: str, asker: Account, girls: Sequence[Known], on: date,
                    declined_by: str | None = None) -> list[Account]:
-        """The accounts that may answer on this rung: the four rules of the route, as its people keep them."""
+        """The accounts that answer on this rung, by the four rules of the route; whoever lent her mandate is away."""
         persons = {asker.person} | ({self.named(declined_by).person} if declined_by else set())
         cared = set().union(*(girl.caregivers for girl in girls))
-        return [one for one, behind in self._holders(rung, on)
+        able = [one for one, behind in self._holders(rung, on)
                 if (rung == "city_board" or behind[-1].organisation == asker.organisation)
                 and not any(b.person in persons for b in behind)
                 and not self._of_girls.get(one.person, set()) & cared]
+        giver, to = (self.named(name) for name in _LENT)
+        return [one for one in able if one != giver or to not in able]
 
     def _holders(self, rung: str, on: date) -> Iterator[tuple[Account, tuple[Account, ...]]]:
         """Whoever holds the role of a rung, and whoever was lent its mandate with whoever lent it."""

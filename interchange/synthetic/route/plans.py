@@ -57,6 +57,7 @@ DEVIATIONS = (
     Plan("answered", backed=True, solved="yes"), Plan("answered", backed=True, solved="unknown"),
     *(Plan("answered", _LAST_YEAR, clause, backed=True, solved=solved)
       for clause, solved in zip(_OTHERS, cycle(("no", "partly")), strict=False)),
+    *(Plan("answered", _LAST_YEAR, HOT_CLAUSE, backed=True, solved="yes"),) * 6,
     Plan("answered", _ANY, "geen-terugkeer", "in_time", backed=True),
     Plan("answered", _ANY, "ouders-informeren", "late", backed=True),
     Plan("answered", _ANY, "delen-met-school", "late", backed=False),
