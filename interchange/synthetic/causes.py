@@ -48,6 +48,7 @@ NEVER_CLOSES = 0.04
 LENGTH = (270, 1460, 660)
 
 #: A deviation that was answered within so many days solves the problem so often; one that waited longer so often.
+#: So where the dice decide; the endings that every city has (route/plans.py) are fixed, and make what is found lower.
 BACKED_SOON_DAYS, SOLVED_SOON, SOLVED_LATER = 4, 0.6, 0.25
 #: Leaving the clause on the continuity of the mentor solves it so often, whenever the answer came.
 HOT_CLAUSE_SOLVED = 0.88
