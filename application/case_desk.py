@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -29,7 +30,6 @@ from record.recorder import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import datetime
 
     from application.workplace import Workplace
     from escalations.cases import Case
@@ -216,8 +216,6 @@ def _acts(case: Case, account: str, now: datetime, facts: StreamFacts) -> list[s
 
 
 def _moment(text: str | None) -> datetime | None:
-    from datetime import datetime
-
     return None if text is None else datetime.fromisoformat(text)
 
 

@@ -21,7 +21,7 @@ DONE, REFUSED, WRONG, UNHEALTHY = 0, 1, 2, 3
 
 #: Keys of `series` and kinds of stores are spelled out in the registry; here only what a parser must know.
 SERIES_KEYS = ("overloaded_share", "stalled_share", "silent_share", "heard_within_90_days_share", "mean_ratio",
-               "changes_per_1000_days", "moves_per_1000_days")
+               "changes_per_1000_days", "moves_per_1000_days", "deviations", "dilemmas", "answer_days")
 
 
 class Parser(argparse.ArgumentParser):

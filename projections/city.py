@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from projections.days import YEAR
+from projections.ladder import ladder
 from projections.medians import kaplan_meier_median, median
 from projections.persons import came_back_share, no_new_start_share
 from projections.rounding import SHARE_DECIMALS, rate, rounded, share
@@ -50,6 +51,7 @@ def metrics(reader: Reader, on: date, district: str | None = None, organisation:
         "median_days_to_specialist": _days_to_specialist(scope, day),
         "came_back_share": came_back_share(reader, on, scope.on(day, whole.trajectory)),
         "no_new_start_share": no_new_start_share(reader, on, scope.on(day, whole.trajectory)),
+        "ladder": ladder(reader, on),
     }
 
 

@@ -9,6 +9,9 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
+from projections.asked_by_month import answered, asked
 from projections.rounding import SHARE_DECIMALS, rounded
 from projections.scope import Scope
 from projections.series import KEYS, STATES, SeriesIsUnknown, month_starts
@@ -21,7 +24,7 @@ Row = dict[str, Any]
 
 def counted(reader: Reader, key: str, month: str, on: date, district: str | None = None,
            organisation: str | None = None) -> list[Row]:
-    """A list of {trajectory, on} with, of a handover, its role, of a move, the kind of place, of a load, its ratio.
+    """A list of {trajectory, on} with a role (handover), a kind (move), a ratio (load) or a question.
 
     A share lists what its numerator counts; `on` is the last day of the month, or that of the event. A month that is
     not over on the day counts nothing. Raises SeriesIsUnknown.
@@ -34,8 +37,8 @@ def counted(reader: Reader, key: str, month: str, on: date, district: str | None
     scope, first, end = Scope(reader, district, organisation), *starts
     if key in STATES:
         return _in_state(scope, STATES[key], end - 1)
-    return {"mean_ratio": _ratios, "changes_per_1000_days": _handovers, "moves_per_1000_days": _moves}[key](
-        scope, first, end)
+    return {"mean_ratio": _ratios, "changes_per_1000_days": _handovers, "moves_per_1000_days": _moves,
+            "deviations": _deviations, "dilemmas": _dilemmas, "answer_days": _answers}[key](scope, first, end)
 
 
 def _in_state(scope: Scope, state: str, last: int) -> list[Row]:
@@ -66,6 +69,32 @@ def _moves(scope: Scope, first: int, end: int) -> list[Row]:
     kind = scope.reader.tables["placement"].c.kind
     rows = scope.moves(first, end, scope.trajectory, kind)
     return [_row(name, day, kind=kind) for day, _, name, kind in sorted(map(tuple, rows))]
+
+
+def _deviations(scope: Scope, first: int, end: int) -> list[Row]:
+    """Each deviation that was recorded in the month."""
+    return _questions(scope, [(day, "deviation", name) for day, name in asked(scope, "deviation", first, end)])
+
+
+def _dilemmas(scope: Scope, first: int, end: int) -> list[Row]:
+    """Each dilemma that was raised in the month."""
+    return _questions(scope, [(day, "dilemma", name) for day, name in asked(scope, "dilemma", first, end)])
+
+
+def _answers(scope: Scope, first: int, end: int) -> list[Row]:
+    """Each answer of the month, on its day."""
+    return _questions(scope, [(day, kind, name) for day, _, kind, name in answered(scope, first, end)])
+
+
+def _questions(scope: Scope, found: list[tuple[int, str, str]]) -> list[Row]:
+    """One row a question, under the first of the trajectories that it is about."""
+    about = scope.reader.tables["question_about"].c
+    hers: dict[tuple[str, str], str] = {}
+    for kind, name, trajectory in scope.reader.all(
+            select(about.kind, about.question, about.trajectory).where(
+                about.question.in_([name for _, _, name in found])).order_by(about.trajectory)):
+        hers.setdefault((kind, name), trajectory)
+    return [_row(hers[kind, name], day, question=name) for day, kind, name in found]
 
 
 def _row(trajectory: str, day: int, **more: Any) -> Row:

@@ -121,6 +121,26 @@ MEASURES: tuple[Measure, ...] = (
             "Van de trajecten die werden afgesloten in het op een na laatste afgelopen halfjaar, het deel waarvan de "
             "persoon tot het eind van het halfjaar daarna geen nieuw traject had.",
             "NJi, outcome-indicatoren", "share", "up"),
+    Measure("deviations", "Deviations", "Afwijkingen",
+            "Motivated deviations from a protocol that were recorded in the month. More is not worse: what counts is "
+            "whether they solved the problem.",
+            "Gemotiveerde afwijkingen van een protocol die in de maand zijn vastgelegd. Meer is niet slechter: het "
+            "gaat erom of ze het probleem oplosten.", OWN, "cases", "none"),
+    Measure("dilemmas", "Dilemmas", "Dilemma's", "Dilemmas that were raised in the month.",
+            "Dilemma's die in de maand zijn voorgelegd.", OWN, "cases", "none"),
+    Measure("answer_days", "Days to an answer", "Dagen tot een antwoord",
+            "Days from recording a deviation or raising a dilemma to its answer: the mean of the answers of the month.",
+            "Dagen van het vastleggen van een afwijking of het voorleggen van een dilemma tot het antwoord: het "
+            "gemiddelde van de antwoorden van de maand.", OWN, "days", "down"),
+    Measure("ladder", "The ladder", "De ladder",
+            "Each rung in the last 365 days: what arrived, the share answered within its term (of what was answered "
+            "or ran out there), what ran out, and the median days until the rung acted, the time left out in which a "
+            "question was back with the asker. And of the backed deviations the share that solved the problem, and how "
+            "far backing was felt, from 1 to 5.",
+            "Elke trede in de laatste 365 dagen: wat er aankwam, het deel dat binnen de termijn is beantwoord (van wat "
+            "daar is beantwoord of verlopen), wat verliep, en de mediane dagen tot de trede iets deed, zonder de tijd "
+            "dat een vraag terug lag bij de vrager. En van de gedekte afwijkingen het deel dat het probleem oploste, "
+            "en hoe de rugdekking is ervaren, van 1 tot 5.", "Kaplan and Meier (1958)", "cases", "none"),
 )
 
 INTRODUCTION = """\

@@ -120,7 +120,7 @@ def _keep(more: dict[str, Any], topic: str, fact: Any) -> None:
         more |= {name: getattr(fact, name, None) for name in ("protocol", "clause", "cause", "shareable")}
         more |= {"begun_on": fact.occurred_on.toordinal(), "begun_at": number(fact.timestamp)}
     elif topic.endswith("_backing_felt"):
-        more["felt"] = fact.rating
+        more |= {"felt": fact.rating, "felt_at": number(fact.timestamp)}
     elif topic in {"deviation_backed", "deviation_declined"}:
         more["decision"] = topic.removeprefix("deviation_")
     elif topic == "dilemma_decided":
@@ -156,9 +156,9 @@ def _add_case(rows: Rows, kind: str, facts: list[tuple[str, Any]]) -> None:
     rows["question"].append((
         kind, case.name, more["begun_on"], more["begun_at"], case.asker, case.organisation, case.status, case.urgent,
         case.ladder_version, case.rung, _moment(case.arrived_at), _moment(case.due_at), case.decider,
-        _moment(case.decided_at), more.get("decision"), case.received, more.get("felt"), more["protocol"],
-        more["clause"], more["cause"], getattr(case, "acted_first", False), _day(case, "effective_from"),
-        _day(case, "valid_until"), _moment(getattr(case, "motivated_at", None)),
+        _moment(case.decided_at), more.get("decision"), case.received, more.get("felt"), more.get("felt_at"),
+        more["protocol"], more["clause"], more["cause"], getattr(case, "acted_first", False),
+        _day(case, "effective_from"), _day(case, "valid_until"), _moment(getattr(case, "motivated_at", None)),
         _moment(getattr(case, "motivation_due_at", None)), more.get("review_on"), more.get("solved"),
         more.get("solved_at"), getattr(case, "deviation", None), more["shareable"], number(case.last_recorded_at)))
     rows["question_about"] += [(kind, case.name, trajectory, more["begun_on"]) for trajectory in case.trajectories]

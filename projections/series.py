@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from projections import asked_by_month
 from projections.rounding import SHARE_DECIMALS, rate, rounded, share
 from projections.scope import Scope
 
@@ -147,4 +148,5 @@ KEYS: dict[str, Callable[[Scope, Sequence[int]], list[Row]]] = {
     "mean_ratio": _mean_ratio,
     "changes_per_1000_days": _changes,
     "moves_per_1000_days": _moves,
+    **asked_by_month.KEYS,
 }

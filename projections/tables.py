@@ -40,7 +40,7 @@ NAMES = tuple(_SHAPES)
 #: The same for deviations and dilemmas (each is a question: to be found by `kind` and `question`) and for lessons.
 _CASE_SHAPES: dict[str, str] = {
     "question": "kind:t question:t begun_on:i begun_at:m asker:t organisation:t status:t urgent:b ladder_version:i "
-                "rung:t? arrived_at:m? due_at:m? decider:t? decided_at:m? decision:t? received:b felt:i? "
+                "rung:t? arrived_at:m? due_at:m? decider:t? decided_at:m? decision:t? received:b felt:i? felt_at:m? "
                 "protocol:t? clause:t? cause:t? acted_first:b effective_from:i? valid_until:i? motivated_at:m? "
                 "motivation_due_at:m? review_on:i? solved:t? solved_at:m? deviation:t? shareable:t? last_at:m",
     "question_about": "kind:t question:t trajectory:t begun_on:i",

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 #: Lines on one page.
 ON_A_PAGE = 40
 #: What is counted where it is no trajectory: the noun of its number.
-NOUNS = {"changes_per_1000_days": "changes", "moves_per_1000_days": "moves"}
+NOUNS = {"changes_per_1000_days": "changes", "moves_per_1000_days": "moves", "deviations": "deviations",
+         "dilemmas": "dilemmas", "answer_days": "answers"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ def sentence(key: str, month: str, number: int, words: Words) -> str:
 def _detail(row: Mapping[str, Any], words: Words) -> str:
     if "ratio" in row:
         return words.number(row["ratio"], 2)
+    if "question" in row:
+        return f"{plain(row['question'])}, {words.short_day(row['on'])}"
     group = next((group for name, group in (("role", "role"), ("kind", "placement.kind")) if name in row), None)
     if group is None:
         return ""

@@ -21,7 +21,7 @@ CASES = sa.text("topic IN ('deviation_recorded', 'deviation_motivated', 'deviati
 #: Table: its columns as name:type; t text, i whole number, b yes or no, m a moment, with ? where there may be nothing.
 SHAPES = {
     "question": "kind:t question:t begun_on:i begun_at:m asker:t organisation:t status:t urgent:b ladder_version:i "
-                "rung:t? arrived_at:m? due_at:m? decider:t? decided_at:m? decision:t? received:b felt:i? "
+                "rung:t? arrived_at:m? due_at:m? decider:t? decided_at:m? decision:t? received:b felt:i? felt_at:m? "
                 "protocol:t? clause:t? cause:t? acted_first:b effective_from:i? valid_until:i? motivated_at:m? "
                 "motivation_due_at:m? review_on:i? solved:t? solved_at:m? deviation:t? shareable:t? last_at:m",
     "question_about": "kind:t question:t trajectory:t begun_on:i",
