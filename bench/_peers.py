@@ -25,8 +25,8 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.sql import column as col
 
 from projections.entries import entries_of
-from projections.fold import FOLDED
 from projections.spells import add_spells, no_rows
+from projections.streams import OF_TRAJECTORIES
 from projections.tables import NAMES, columns_of, tables_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def rows_of(told: Iterable[tuple[int, str, bytes]]) -> tuple[str, dict[str, list
     """The trajectory's name and its rows."""
     rows = no_rows()
     add_spells(rows, entries_of(told))
-    return rows["trajectory"][0][0], rows
+    return rows["trajectory"][0][0], {name: rows[name] for name in NAMES}
 
 
 # PostgreSQL: the library's ProjectionRunner
@@ -108,7 +108,7 @@ class WithSql(PostgresTrackingRecorder):
     def take(self, event: Any, tracking: Tracking) -> None:
         """Read the stream, put its rows in the place of the old, move the position."""
         with self.datastore.transaction(commit=True) as cursor:
-            if event.topic in FOLDED:
+            if event.topic in OF_TRAJECTORIES:
                 cursor.execute("SELECT originator_version, topic, state FROM events WHERE originator_id = %s"
                                " AND notification_id <= %s ORDER BY originator_version",
                                (event.originator_id, tracking.notification_id))
@@ -159,7 +159,7 @@ class WithOrm(PostgresTrackingRecorder):
     def take(self, event: Any, tracking: Tracking) -> None:
         """Read the stream, put its rows in the place of the old, move the position."""
         with Session(self.engine) as session, session.begin():
-            if event.topic in FOLDED:
+            if event.topic in OF_TRAJECTORIES:
                 told = self.events.c
                 name, rows = rows_of([(v, t, bytes(d)) for v, t, d in session.execute(
                     select(told.originator_version, told.topic, told.state)
@@ -234,7 +234,7 @@ def follow_on_sqlite(path: Path, which: str, start: int, head: int) -> float:
     while position < head:
         for event in log.select(position + 1, PAGE):
             connection.execute("BEGIN IMMEDIATE")
-            if event.topic in FOLDED:
+            if event.topic in OF_TRAJECTORIES:
                 name, rows = rows_of(connection.execute(
                     "SELECT originator_version, topic, state FROM events WHERE originator_id = ?"
                     " AND notification_id <= ? ORDER BY originator_version", (event.originator_id, event.id)))
@@ -256,7 +256,8 @@ def follow_on_sqlite(path: Path, which: str, start: int, head: int) -> float:
 
 def stand_before(connection: Any, active: str, other: str, start: int, *, copied: bool) -> None:
     """Let the set that is not read hold the rows as they stood at `start`; `copied`: it is a copy already."""
-    from projections.fold import _fold_streams, events
+    from projections.fold import _fold_streams
+    from projections.streams import events
     from projections.thresholds import DEFAULTS
     from projections.writing import empty, forget
 
@@ -265,11 +266,11 @@ def stand_before(connection: Any, active: str, other: str, start: int, *, copied
         for name in NAMES:
             connection.exec_driver_sql(f"INSERT INTO {name}_{other} SELECT * FROM {name}_{active}")
     touched = {row[0] for row in connection.execute(
-        select(events.c.originator_id).where(events.c.notification_id > start, events.c.topic.in_(FOLDED)))}
+        select(events.c.originator_id).where(events.c.notification_id > start, events.c.topic.in_(OF_TRAJECTORIES)))}
     firsts = connection.execute(select(events.c.originator_id, events.c.state).where(
         events.c.originator_version == 1, events.c.originator_id.in_(touched)))
     forget(connection, other, [msgspec.json.decode(bytes(state))["trajectory"] for _, state in firsts])
-    _fold_streams(connection, other, touched, start, DEFAULTS)
+    _fold_streams(connection, other, [(stream, OF_TRAJECTORIES[0]) for stream in touched], start, DEFAULTS)
 
 
 def must_be_equal(connection: Any, active: str, other: str) -> None:
