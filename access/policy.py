@@ -18,10 +18,10 @@ READ_CASE = "read_case"
 ACT = "act"
 READ_INBOX = "read_inbox"
 READ_RULES = "read_rules"
-READ_LESSONS = "read_lessons"
+READ_LEARNING = "read_learning"
 ACTIONS = (READ_FIGURES, READ_TRAJECTORY, RECORD_FACT, IMPORT, EXPORT, MAINTAIN, READ_CASE, ACT, READ_INBOX, READ_RULES,
-           READ_LESSONS)
-_OF_ALL = frozenset({READ_FIGURES, ACT, READ_INBOX, READ_RULES, READ_LESSONS})
+           READ_LEARNING)
+_OF_ALL = frozenset({READ_FIGURES, ACT, READ_INBOX, READ_RULES, READ_LEARNING})
 
 #: What each role may do. Policy staff see figures only; nobody decides by a permission (workflow.md).
 _OF_ROLE: dict[str, frozenset[str]] = {

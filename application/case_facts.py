@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from domain.identity import stream_id
+from projections.series import series
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
+    from datetime import date, datetime
 
     from application.judging import Judge
     from domain.register import Register
+    from escalations.cycle import Cycle
     from escalations.deviation import Deviation
     from escalations.dilemma import Dilemma
 
@@ -55,6 +58,21 @@ class StreamFacts:
     def has_lesson(self, dilemma: str) -> bool:
         """True when a lesson was drawn from this dilemma."""
         return self._judge.streams.has_lesson(dilemma)
+
+    def knows_lesson(self, lesson: str) -> bool:
+        """True when this lesson is in the record."""
+        return self._stream("lesson", lesson) is not None
+
+    def cycle(self, cycle: str) -> Cycle | None:
+        """A learning cycle as it stands, None when it is not in the record."""
+        found: Cycle | None = self._stream("cycle", cycle)
+        return found
+
+    def figures(self, measures: Sequence[str], from_month: str, to_month: str, known_at: datetime, on: date,
+                organisation: str | None, district: str | None) -> list[list[dict[str, Any]]]:
+        """The series of each measure, as recorded by a moment."""
+        with self._judge.streams.reading(known_at, self._judge.now) as reader:
+            return [series(reader, key, from_month, to_month, on, district, organisation) for key in measures]
 
     def _stream(self, kind: str, name: str) -> Any | None:
         return self._judge.streams.find(kind, stream_id(kind, name))

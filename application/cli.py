@@ -119,6 +119,8 @@ def _add_route(command: Callable[..., Any]) -> None:
     which.add_argument("--deviation", metavar="ID")
     which.add_argument("--dilemma", metavar="ID")
     command("protocols", "route:protocols", "the protocols by clause, and what became of stepping outside each")
+    one = command("cycle", "route:cycle", "one learning cycle: its checks, their figures and verdicts", clock=True)
+    one.add_argument("id")
     command("lessons", "route:lessons", "the lessons that were drawn, and where each went")
     one = command("work", "route:work", "hand up what nobody answered in time", clock=True)
     one.add_argument("--once", action="store_true", help="do what is due, and stop")

@@ -12,14 +12,13 @@ from access.policy import READ_FIGURES, READ_TRAJECTORY
 from application import clock
 from application.case_desk import CaseDesk
 from application.places import place
-from application.questions import ask_trajectory
+from application.questions import ask_city, ask_trajectory
 from application.recording import record_fact
 from application.refusals import Refused, StoreIsUnhealthy
 from application.working import work_once
 from application.workplace import Workplace
 from escalations.xmr import xmr
 from projections.attention import attention
-from projections.city import metrics
 from projections.counted import counted
 from projections.fold import position_of, stopped_at
 from projections.registry import MEASURES
@@ -91,8 +90,7 @@ class Desk(CaseDesk):
 
     def city(self, account: str, on: date, district: str | None, organisation: str | None) -> dict[str, Any]:
         """The figures of the city (measures.md, For the city)."""
-        self.workplace.must(account, READ_FIGURES)
-        return self._ask(lambda reader: metrics(reader, on, district=district, organisation=organisation))
+        return ask_city(self.workplace, account, on, None, district, organisation)
 
     def series(self, account: str, key: str, from_month: str, to_month: str, on: date, district: str | None,
                organisation: str | None) -> dict[str, Any]:

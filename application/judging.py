@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from application.case_facts import StreamFacts
 from application.clock import day_of
-from application.kinds import KINDS, REGISTERED
+from application.kinds import DECIDED_ON_THE_REGISTER, KINDS, REGISTERED
 from domain import mending
 from domain.catalogue import TRAJECTORY_EVENTS
 from domain.checking import checked_values, corrected_values, day, entry_id, is_empty, name, text
@@ -31,7 +31,10 @@ from escalations.computed import must_agree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from uuid import UUID
+
+    from projections.questions import Reader
 
 _ENVELOPE = ("event", "occurred_on", "id", "recorded_at", "recorded_by", "computed")
 
@@ -66,6 +69,9 @@ class Streams(Protocol):
 
     def has_lesson(self, dilemma: str) -> bool:
         """True when a lesson was drawn from this dilemma."""
+
+    def reading(self, known_at: datetime, now: datetime) -> AbstractContextManager[Reader]:
+        """The read model as it was known at a moment, what was decided before in the same transaction included."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +173,7 @@ class Judge:
 
     def _facts_for(self, claim: Claim) -> Any:
         """What this kind of stream decides upon."""
-        return self.register if claim.kind in REGISTERED else StreamFacts(self)
+        return self.register if claim.kind in DECIDED_ON_THE_REGISTER else StreamFacts(self)
 
     def _same(self, there: Fact, claim: Claim) -> bool:
         """The same content after defaults, whenever and by whomever it was recorded."""

@@ -10,6 +10,8 @@ from domain.ladder import Ladder, LadderAdopted
 from domain.organisations import Organisation, OrganisationRegistered
 from domain.protocols import Protocol, ProtocolAdopted, ProtocolWasNotAdopted
 from domain.trajectory import Trajectory
+from escalations.cycle import Cycle, CycleWasNotPlanned
+from escalations.cycle_events import CyclePlanned
 from escalations.deviation import Deviation, DeviationWasNotRecorded
 from escalations.deviation_events import DeviationRecorded
 from escalations.dilemma import Dilemma, DilemmaWasNotRaised
@@ -38,6 +40,8 @@ KINDS = {
     "deviation": Kind(Deviation, DeviationRecorded, DeviationWasNotRecorded),
     "dilemma": Kind(Dilemma, DilemmaRaised, DilemmaWasNotRaised),
     "lesson": Kind(Lesson, LessonDrawn),
+    "cycle": Kind(Cycle, CyclePlanned, CycleWasNotPlanned),
 }
-#: These decide on what the register knows; the route's decide on more (escalations/facts.py).
+#: What is kept of these is the register; all but the protocols decide on it alone, they on more.
 REGISTERED = frozenset({"account", "organisation", "protocol", "ladder"})
+DECIDED_ON_THE_REGISTER = REGISTERED - {"protocol"}

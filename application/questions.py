@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from access.policy import READ_FIGURES, READ_TRAJECTORY
+from application.cycles import read_cycles
 from application.opening import open_to_ask
 from application.streams import replayed
 from domain.identity import stream_id
@@ -14,6 +15,7 @@ from domain.mending import EntryCorrected, EntryRetracted, mended
 from domain.placements import PlacementStarted
 from projections.background import background as background_report
 from projections.city import metrics
+from projections.learning import learning
 from projections.open_questions import open_questions
 from projections.series import series
 from projections.show import show
@@ -55,9 +57,16 @@ def city(account: str, on: date, known_at: datetime | None, district: str | None
          ) -> dict[str, Any]:
     """The figures of the city (measures.md, For the city)."""
     with open_to_ask(known_at) as workplace:
-        workplace.must(account, READ_FIGURES)
-        with workplace.reading(known_at) as reader:
-            return metrics(reader, on, district=district, organisation=organisation)
+        return ask_city(workplace, account, on, known_at, district, organisation)
+
+
+def ask_city(workplace: Workplace, account: str, on: date, known_at: datetime | None, district: str | None,
+             organisation: str | None) -> dict[str, Any]:
+    """The same, from an opened store."""
+    workplace.must(account, READ_FIGURES)
+    with workplace.reading(known_at) as reader:
+        return {**metrics(reader, on, district=district, organisation=organisation),
+                "learning": learning(reader, on, read_cycles(workplace, known_at, on))}
 
 
 def months(account: str, key: str, from_month: str, to_month: str, on: date, known_at: datetime | None,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from access.policy import READ_CASE, READ_INBOX, READ_LESSONS, READ_RULES, may
+from access.policy import READ_CASE, READ_INBOX, READ_LEARNING, READ_RULES, may
 from application.cases import facts_of
+from application.cycles import read_cycles
 from application.refusals import Refused
 from domain.protocols import ProtocolWithdrawn
 from domain.register import LOCAL
 from projections.clauses import clauses_left
 from projections.inbox import inbox
-from projections.lessons import lessons
+from projections.learning import lessons
 from projections.precedents import precedents
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def ask_inbox(workplace: Workplace, account: str, whose: str, now: datetime | No
         reason = f"there is no account {whose!r} in this record"
         raise Refused(reason)
     with workplace.reading(now) as reader:
-        return inbox(reader, register, whose, now or clock)
+        return inbox(reader, register, whose, now or clock, read_cycles(workplace, now))
 
 
 def ask_protocols(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:
@@ -65,8 +66,12 @@ def ask_precedents(workplace: Workplace, account: str, kind: str, name: str, now
 
 def ask_lessons(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:
     """The lessons and where each went; whose case it was stays hidden from whoever may not see cases."""
-    workplace.must(account, READ_LESSONS)
+    workplace.must(account, READ_LEARNING)
     subject = workplace.subject(account)
     sees = subject is not None and may(subject, READ_CASE)
+    with workplace.record.reading() as connection:
+        protocols = workplace.register(connection).protocols.values()
+    versions = {cycle: (entry.protocol, version) for entry in protocols
+                for cycle, version in entry.versions_of.items()}
     with workplace.reading(None) as reader:
-        return lessons(reader, now, with_source=sees)
+        return lessons(reader, now, read_cycles(workplace), versions, with_source=sees)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from application.settings import thresholds
 from domain.trajectory import Trajectory
 from escalations.lesson import LessonDrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from domain.event import Fact
+    from projections.questions import Reader
     from record.recorder import Writer
     from record.sealing import SealingMapper
 
@@ -39,6 +43,7 @@ class RecordedStreams:
         self.decided: dict[str, Fact] = {}
         self.there: dict[str, tuple[UUID, int]] = {}
         self.lessons: set[str | None] | None = None
+        self.appended: list[int] = []
 
     def find(self, kind: str, stream: UUID) -> Any | None:  # noqa: ARG002 - the id says the kind
         """The aggregate, read when it is not at hand, or None."""
@@ -90,22 +95,46 @@ class RecordedStreams:
         """Remember what was decided just now, so that its id is known to be taken."""
         self.decided[decided.entry_id] = decided
 
+    @contextmanager
+    def reading(self, known_at: datetime, now: datetime) -> Iterator[Reader]:
+        """The read model as it was known at a moment, what was decided before in this transaction included.
+
+        What is asked as known now is answered by the read model when it holds all; else the record is refolded.
+        """
+        from projections.fold import is_behind
+        from projections.questions import reader_of, refolded
+
+        self._append()
+        connection, limits = self.writer.connection, thresholds()
+        if known_at == now and not is_behind(connection, limits):
+            yield reader_of(connection, limits)
+            return
+        with refolded(connection, known_at, thresholds=limits) as reader:
+            yield reader
+
     def flush(self) -> list[int]:
-        """Append what was decided, in the order in which it was decided; answers the positions.
+        """Append what was decided, in the order in which it was decided; answers the positions since the last flush.
 
         The caller saves the new keys before the transaction is kept.
         """
-        for aggregate in self.touched.values():
-            aggregate.collect_events()
-        facts = list(self.decided.values())
-        stored = [self.mapper.to_stored_event(fact) for fact in facts]
-        positions = self.writer.append(stored, [fact.entry_id for fact in facts])
-        self.decided, self.touched, self.there, self.lessons = {}, {}, {}, None
+        self._append()
+        positions, self.appended = self.appended, []
+        self.touched, self.there, self.lessons = {}, {}, None
         kept = sum(_size(a) for a in self.aggregates.values())
         while kept > FACTS_KEPT:
             _, oldest = self.aggregates.popitem(last=False)
             kept -= _size(oldest)
-        return list(positions)
+        return positions
+
+    def _append(self) -> None:
+        """Put what was decided in the record; its ids are found there from now on."""
+        for aggregate in self.touched.values():
+            aggregate.collect_events()
+        facts = list(self.decided.values())
+        self.appended += self.writer.append([self.mapper.to_stored_event(fact) for fact in facts],
+                                            [fact.entry_id for fact in facts])
+        self.there |= {fact.entry_id: (fact.originator_id, fact.originator_version) for fact in facts}
+        self.decided = {}
 
 
 def _size(aggregate: Any) -> int:

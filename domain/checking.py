@@ -183,8 +183,8 @@ def _number(where: str, raw: Any, field: Field) -> float:
         return int(raw)
     if field.whole:
         raise _impossible(where, "Give a whole number.")
-    if round(raw, 2) != raw:
-        raise _impossible(where, "Give at most two decimals.")
+    if round(raw, field.decimals) != raw:
+        raise _impossible(where, f"Give at most {field.decimals} decimals.")
     return float(raw)
 
 

@@ -23,7 +23,7 @@ class Field:
 
     kind: code, name, names, codes, day, month, moment, number, flag, text, texts, plain_text, answer, values, object
     (one thing with `parts`) or rows (a list of such things, told apart by their first part). `low` and `high` are both
-    allowed; a number with `whole` has no decimals, another at most two. `identifies` marks the name of the thing
+    allowed; a number with `whole` has no decimals, another at most `decimals`. `identifies` marks the name of the thing
     that an event starts or touches: a correction cannot change it. `computed` marks what the system adds itself.
     """
 
@@ -32,6 +32,7 @@ class Field:
     low: float | None = None
     high: float | None = None
     whole: bool = False
+    decimals: int = 2
     identifies: bool = False
     parts: tuple[Part, ...] = ()
     computed: bool = False
@@ -90,9 +91,9 @@ def things(*parts: Part) -> Field:
     return Field("rows", parts=parts)
 
 
-def computed(kind: str) -> Field:
+def computed(kind: str, *choices: str) -> Field:
     """What the system adds to an event itself: no form and no line gives it (events.md, `computed`)."""
-    return Field(kind, computed=True)
+    return Field(kind, choices, computed=True)
 
 
 NAME, TEXT, PLAIN_TEXT = Field("name"), Field("text"), Field("plain_text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
@@ -35,6 +36,25 @@ class ProtocolWasNotAdopted(Refusal):
 
 class ProtocolIsWithdrawn(Refusal):
     """This protocol was withdrawn."""
+
+
+class CycleIsNotInTheRecord(Refusal):
+    """This learning cycle is not in the record."""
+
+
+class CycleDecidedOtherwise(Refusal):
+    """This learning cycle was not adopted, or is about another protocol."""
+
+
+class Grounds(typing.Protocol):
+    """What a change of a protocol rests on."""
+
+    @property
+    def register(self) -> Register:
+        """Accounts, organisations and protocols."""
+
+    def cycle(self, cycle: str) -> Any | None:
+        """A learning cycle with its `decision` and `protocol`, None when it is not in the record."""
 
 
 class ProtocolAdopted(Fact, AggregateCreated):
@@ -82,11 +102,13 @@ class Protocol(BaseAggregate[UUID]):
         self.version_in_force = 0
         self.latitudes: dict[str, str] = {}
         self.withdrawn = False
+        self.versions_of: dict[str, int] = {}
         self.last_recorded_at: Any = None
 
     @classmethod
-    def first(cls, envelope: Mapping[str, Any], values: Mapping[str, Any], register: Register) -> Protocol:
+    def first(cls, envelope: Mapping[str, Any], values: Mapping[str, Any], grounds: Grounds) -> Protocol:
         """Adopt a protocol: policy's act (workflow.md, Who may do what)."""
+        register = grounds.register
         register.must_make_policy(envelope["recorded_by"])
         if values["version"] != 1:
             raise VersionIsNotNext("version")
@@ -95,21 +117,30 @@ class Protocol(BaseAggregate[UUID]):
         return cls._create(ProtocolAdopted, id=stream_id("protocol", values["protocol"]), **envelope, **values)
 
     def record(self, event: type[Fact], envelope: Mapping[str, Any], values: Mapping[str, Any],
-               register: Register) -> None:
-        """Revise or withdraw this protocol."""
-        register.must_make_policy(envelope["recorded_by"])
+               grounds: Grounds) -> None:
+        """Revise or withdraw this protocol, perhaps because a learning cycle was adopted."""
+        grounds.register.must_make_policy(envelope["recorded_by"])
         if event is ProtocolAdopted:
             raise ProtocolIsAdopted("protocol")
         if self.withdrawn:
             raise ProtocolIsWithdrawn("protocol")
         if event is ProtocolRevised and values["version"] != self.version_in_force + 1:
             raise VersionIsNotNext("version")
+        if values.get("cycle") is not None:
+            self._must_follow_from(grounds.cycle(values["cycle"]))
         self.trigger_event(event, **envelope, **values)
+
+    def _must_follow_from(self, cycle: Any | None) -> None:
+        """The cycle is in the record, is about this protocol or about none, and was not decided otherwise."""
+        if cycle is None:
+            raise CycleIsNotInTheRecord("cycle")
+        if cycle.decision not in {"adopt", None} or cycle.protocol not in {self.protocol, None}:
+            raise CycleDecidedOtherwise("cycle")
 
     def registered_in(self, register: Register) -> Register:
         """The register with this protocol as it is now."""
         return register.with_protocol(ProtocolEntry(self.protocol, self.version_in_force, self.latitudes,
-                                                    withdrawn=self.withdrawn))
+                                                    withdrawn=self.withdrawn, versions_of=dict(self.versions_of)))
 
     def keep(self, fact: Fact) -> None:
         """Replay only assigns."""
@@ -119,5 +150,7 @@ class Protocol(BaseAggregate[UUID]):
         if isinstance(fact, ProtocolAdopted | ProtocolRevised):
             self.version_in_force = fact.version
             self.latitudes = {clause["clause"]: clause["latitude"] for clause in fact.clauses}
+            if isinstance(fact, ProtocolRevised) and fact.cycle is not None:
+                self.versions_of[fact.cycle] = fact.version
         else:
             self.withdrawn = True

@@ -64,12 +64,16 @@ class AccountEntry:
 
 @dataclass(frozen=True)
 class ProtocolEntry:
-    """A protocol as the register knows it: the latitude of each clause in the version that holds."""
+    """A protocol as the register knows it: the latitude of each clause in the version that holds.
+
+    `versions_of`: the version that each learning cycle brought.
+    """
 
     protocol: str
     version: int
     latitudes: Mapping[str, str]
     withdrawn: bool = False
+    versions_of: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

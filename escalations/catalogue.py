@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain import catalogue as domain
 from domain.catalogue import by_name
-from escalations import deviation_events, dilemma_events, lesson
+from escalations import cycle_events, deviation_events, dilemma_events, lesson
 
 if TYPE_CHECKING:
     from domain.event import Fact
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DEVIATION_EVENTS = by_name(deviation_events.EVENTS)
 DILEMMA_EVENTS = by_name(dilemma_events.EVENTS)
 LESSON_EVENTS = by_name(lesson.EVENTS)
+CYCLE_EVENTS = by_name(cycle_events.EVENTS)
 
 #: The events of each kind of case: what it goes through from question to answer.
 CASE_EVENTS: dict[str, dict[str, type[CaseFact]]] = {
@@ -22,7 +23,8 @@ CASE_EVENTS: dict[str, dict[str, type[CaseFact]]] = {
     "dilemma": {event.TOPIC: event for event in dilemma_events.EVENTS}}
 
 #: Every kind of stream with its events; the kind is the field of a line that names the stream.
-STREAMS = {**domain.STREAMS, "deviation": DEVIATION_EVENTS, "dilemma": DILEMMA_EVENTS, "lesson": LESSON_EVENTS}
+STREAMS = {**domain.STREAMS, "deviation": DEVIATION_EVENTS, "dilemma": DILEMMA_EVENTS, "lesson": LESSON_EVENTS,
+           "cycle": CYCLE_EVENTS}
 EVENTS = {topic: event for events in STREAMS.values() for topic, event in events.items()}
 
 _KIND_OF = {topic: kind for kind, events in STREAMS.items() for topic in events}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import date
+    from collections.abc import Collection, Sequence
+    from datetime import date, datetime
 
     from domain.register import Register
     from escalations.deviation import Deviation
@@ -37,3 +37,10 @@ class Facts(Protocol):
 
     def has_lesson(self, dilemma: str) -> bool:
         """True when a lesson was drawn from this dilemma."""
+
+    def knows_lesson(self, lesson: str) -> bool:
+        """True when this lesson is in the record."""
+
+    def figures(self, measures: Sequence[str], from_month: str, to_month: str, known_at: datetime,
+                on: date, organisation: str | None, district: str | None) -> Sequence[Sequence[dict[str, Any]]]:
+        """The series of each measure, as recorded by a moment: {month, value, ...} of the months over on the day."""

@@ -26,19 +26,29 @@ def xmr(values: Sequence[float | Fraction], baseline: int | None = None) -> dict
     `baseline`: how many points, from the first on, set mean and limits (all when absent). Limits are None with fewer
     than two of them; fewer than twelve make a trial.
     """
-    exact = [_exact(value) for value in values]
-    first = exact if baseline is None else exact[:max(baseline, 0)]
-    if not first:
-        told = [{"value": _plain(value), "signal": None, "direction": None} for value in values]
-        return {"mean": None, "lower": None, "upper": None, "trial": True, "points": told}
-    mean = Fraction(sum(first), len(first))
-    reach = _reach(first)
-    signals = _signals(exact, mean, reach)
+    first = values if baseline is None else values[:max(baseline, 0)]
+    signals = signals_in(values, first)
     points = [{"value": _plain(value), "signal": signal[0] if signal else None,
                "direction": signal[1] if signal else None} for value, signal in zip(values, signals, strict=True)]
+    return {**limits_of(first), "trial": len(first) < FEWEST_FOR_CERTAINTY, "points": points}
+
+
+def limits_of(first: Sequence[float | Fraction]) -> dict[str, float | None]:
+    """{mean, lower, upper} of the points that set them; None where there are too few."""
+    exact = [_exact(value) for value in first]
+    if not exact:
+        return {"mean": None, "lower": None, "upper": None}
+    mean, reach = Fraction(sum(exact), len(exact)), _reach(exact)
     return {"mean": float(mean), "lower": None if reach is None else float(mean - reach),
-            "upper": None if reach is None else float(mean + reach),
-            "trial": len(first) < FEWEST_FOR_CERTAINTY, "points": points}
+            "upper": None if reach is None else float(mean + reach)}
+
+
+def signals_in(values: Sequence[float | Fraction], first: Sequence[float | Fraction]) -> list[Signal | None]:
+    """(rule, direction) or None for each of these points, which stand by themselves; `first` set mean and limits."""
+    if not first:
+        return [None] * len(values)
+    exact = [_exact(value) for value in first]
+    return _signals([_exact(value) for value in values], Fraction(sum(exact), len(exact)), _reach(exact))
 
 
 def _exact(value: float | Fraction) -> Fraction:

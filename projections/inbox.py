@@ -13,11 +13,12 @@ from escalations.mandate import CARED_WITHIN, Question, must_remain, titles
 from projections.moments import moment, number, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from domain.ladder import Rung
     from domain.register import AccountEntry, Register
+    from escalations.cycle import Cycle
     from escalations.mandate import Title
     from projections.questions import Reader
 
@@ -76,14 +77,15 @@ class Around:
         return [r.trajectory for r in self._roles if r.role == "case_director" and r.since <= self._on < r.until]
 
 
-def inbox(reader: Reader, register: Register, account: str, now: datetime) -> list[dict[str, Any]]:
-    """What waits for this account; `register` and `reader` are as recorded by now. The first due stands first."""
+def inbox(reader: Reader, register: Register, account: str, now: datetime, cycles: Sequence[Cycle] = (),
+          ) -> list[dict[str, Any]]:
+    """What waits for this account; all is given as recorded by now. The first due stands first."""
     entry = register.must_be_account(account)
     accounts = register.accounts_of(entry.person)
     around = Around(reader, register, accounts, day_in_city(now))
     owed = [*_to_answer(reader, around, entry, now), *_of_askers(reader, accounts),
-            *_to_follow(reader, around, accounts), *_lessons(reader, accounts),
-            *(_not_taken_up(reader, now) if "policy" in entry.roles else ())]
+            *_to_follow(reader, around, accounts), *_lessons(reader, accounts), *_reviews(cycles, accounts),
+            *(_not_taken_up(reader, now, cycles) if "policy" in entry.roles else ())]
     owed.sort(key=lambda o: (o.due_at is None, o.due_at or 0, not o.urgent, o.kind, o.id))
     return [one.told(number(now)) for one in owed]
 
@@ -162,10 +164,20 @@ def _lessons(reader: Reader, accounts: frozenset[str]) -> Iterator[Owed]:
                    row.arrived_at, row.urgent)
 
 
-def _not_taken_up(reader: Reader, now: datetime) -> Iterator[Owed]:
+def _reviews(cycles: Sequence[Cycle], accounts: frozenset[str]) -> Iterator[Owed]:
+    """The learning cycles of this account on which nothing was decided yet, by the day to look back."""
+    for cycle in cycles:
+        if cycle.owner in accounts and cycle.acted is None:
+            yield Owed("review", cycle.name, number(end_of_day(cycle.plan.review_on)), None,
+                       number(cycle.plan.timestamp))
+
+
+def _not_taken_up(reader: Reader, now: datetime, cycles: Sequence[Cycle]) -> Iterator[Owed]:
     """The lessons that no cycle took up in time, for policy staff."""
-    lesson = reader.tables["lesson"].c
+    lesson, taken_up = reader.tables["lesson"].c, {name for cycle in cycles for name in cycle.plan.lessons}
     for row in reader.all(select(lesson.lesson, lesson.drawn_at).where(lesson.drawn_at <= number(now))):
+        if row.lesson in taken_up:
+            continue
         due = after_days(moment(row.drawn_at), TAKE_UP_DAYS)
         if now >= due:
             yield Owed("lesson", row.lesson, number(due))

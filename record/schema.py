@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 #: The versions of the store, oldest first; a test holds them against migrations/.
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.init', 0))")
 _GRANTS = """
 GRANT SELECT ON events, chain, ids, receipts, store_mark, alembic_version TO {role};

@@ -30,6 +30,9 @@ CASE_TOPICS = ("deviation_recorded", "deviation_motivated", "deviation_backed", 
                "dilemma_taken_up", "advice_asked", "advice_given", "dilemma_asked_back", "dilemma_answered_back",
                "dilemma_handed_up", "dilemma_decided", "dilemma_answer_received", "dilemma_backing_felt",
                "dilemma_withdrawn", "dilemma_outcome_recorded", "dilemma_closed", "lesson_drawn")
+#: The topics of the learning cycles, of which there are few; found at once too.
+CYCLE_TOPICS = ("cycle_planned", "cycle_started", "cycle_constrained", "cycle_resumed", "cycle_checked", "cycle_acted",
+                "cycle_closed")
 
 events = Table(
     "events", METADATA,

@@ -1,4 +1,4 @@
-"""`deviation`, `dilemma`, `inbox`, `work`, `protocols`, `precedents` and `lessons`: the route, asked and kept going."""
+"""`deviation`, `dilemma`, `inbox`, `work`, `protocols`, `precedents`, `lessons`, `cycle`: asked, and kept going."""
 
 from __future__ import annotations
 
@@ -58,6 +58,14 @@ def precedents(asked: Namespace) -> None:
     kind, name = ("deviation", asked.deviation) if asked.deviation else ("dilemma", asked.dilemma)
     with open_to_ask(None) as workplace:
         tell(ask_precedents(workplace, asked.account, kind, name, clock.now()), asked)
+
+
+def cycle(asked: Namespace) -> None:
+    """One learning cycle, with every check."""
+    from application.cycles import ask_cycle
+
+    with open_to_ask(None) as workplace:
+        tell(ask_cycle(workplace, asked.account, asked.id, _now(asked)), asked)
 
 
 def lessons(asked: Namespace) -> None:

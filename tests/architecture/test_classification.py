@@ -13,18 +13,21 @@ PERSONAL = {"trajectory", "trajectories", "person", "birth_month", "caregiver", 
 #: Readable, and about a thing, a place or an organisation.
 OF_THINGS = {"district", "goal", "intervention", "measure", "organisation", "placement", "provider", "rung", "signal",
              "wait", "name", "entry", "clause", "cycle", "deviation", "dilemma", "follows", "ladder", "lesson",
-             "option", "owner", "preferred", "protocol", "shareable", "statement", "title", "clauses", "rungs"}
+             "option", "owner", "preferred", "protocol", "shareable", "statement", "title", "clauses", "rungs",
+             "lessons", "baseline_from", "baseline_until", "prediction", "balancing", "next_cycle"}
 #: Kinds that name nobody by themselves.
 COUNTED = {"code", "codes", "day", "number", "flag"}
 #: Things with parts, sealed whole: each holds what somebody told.
 SEALED_WHOLE = {"motivation", "options"}
 #: What the system adds, beside what is in these lists anyway: where a case lies and by when, and of which version.
 ADDED = {"ladder_version", "protocol_version", "arrived_at", "due_at", "motivation_due_at", "evaluate_until",
-         "motivated"}
+         "motivated", "verdict", "prediction_met", "balancing_verdict", "baseline", "points", "balancing_baseline",
+         "balancing_points"}
 #: Told in words and readable all the same (design.md, How a fact travels): names, titles, and what is about no
 #: recognisable person.
 READABLE_WORDS = {("organisation_registered", "name"), ("protocol_adopted", "title"),
-                  ("deviation_recorded", "shareable"), ("dilemma_raised", "shareable"), ("lesson_drawn", "statement")}
+                  ("deviation_recorded", "shareable"), ("dilemma_raised", "shareable"), ("lesson_drawn", "statement"),
+                  ("cycle_planned", "title")}
 #: Parted field by field, as the fact that is mended.
 PARTED = {("entry_corrected", "values")}
 

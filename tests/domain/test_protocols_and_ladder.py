@@ -15,7 +15,7 @@ from tests.escalations.route import act
 
 AT = "2024-06-03T08:00"
 ADOPTED = act("protocol_adopted", "P-2", AT, "pol", version=1, title="Rest", owner="city", clauses=CLAUSES)
-REVISED = act("protocol_revised", "P-2", AT, "pol", version=2, clauses=CLAUSES[:1], reason="it helped", cycle="C-1")
+REVISED = act("protocol_revised", "P-2", AT, "pol", version=2, clauses=CLAUSES[:1], reason="it helped")
 WITHDRAWN = act("protocol_withdrawn", "P-2", AT, "pol", reason="outdated")
 
 

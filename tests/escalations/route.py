@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from eventsourcing.domain import AggregateCreated
@@ -20,14 +20,20 @@ from domain.refusals import Refusal
 from domain.register import Register
 from escalations.catalogue import EVENTS, stream_kind
 from escalations.computed import must_agree
+from escalations.cycle import Cycle
 from escalations.deviation import Deviation
 from escalations.dilemma import Dilemma
 from escalations.lesson import Lesson
 from escalations.policies import when_an_answer_is_overdue
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 AGGREGATES: dict[str, Any] = {"account": Account, "organisation": Organisation, "protocol": Protocol, "ladder": Ladder,
-                              "deviation": Deviation, "dilemma": Dilemma, "lesson": Lesson}
+                              "deviation": Deviation, "dilemma": Dilemma, "lesson": Lesson, "cycle": Cycle}
 OF_THE_REGISTER = frozenset({"account", "organisation", "protocol", "ladder"})
+#: These decide on the register alone.
+ON_THE_REGISTER = OF_THE_REGISTER - {"protocol"}
 ENVELOPE = frozenset({"event", "occurred_on", "id", "recorded_at", "recorded_by", "computed"})
 
 
@@ -39,6 +45,8 @@ class FactsInMemory:
     streams: dict[tuple[str, str], Any] = field(default_factory=dict)
     #: Trajectory to (caregiver, role, first day, day after the last).
     care: dict[str, list[tuple[str, str, date, date]]] = field(default_factory=lambda: defaultdict(list))
+    #: (measure, organisation or district or None) to (month, value).
+    series: dict[tuple[str, str | None], list[tuple[str, float | None]]] = field(default_factory=dict)
 
     def knows_trajectory(self, trajectory: str) -> bool:
         return trajectory in self.care
@@ -58,6 +66,19 @@ class FactsInMemory:
 
     def has_lesson(self, dilemma: str) -> bool:
         return any(kind == "lesson" and one.dilemma == dilemma for (kind, _), one in self.streams.items())
+
+    def knows_lesson(self, lesson: str) -> bool:
+        return ("lesson", lesson) in self.streams
+
+    def cycle(self, cycle: str) -> Cycle | None:
+        return self.streams.get(("cycle", cycle))
+
+    def figures(self, measures: Sequence[str], from_month: str, to_month: str, known_at: datetime, on: date,
+                organisation: str | None, district: str | None) -> list[list[dict[str, Any]]]:
+        """The months that the scenario gives, of the whole city or of whom it concerns."""
+        assert known_at.astimezone(ZoneInfo("Europe/Amsterdam")).date() == on
+        return [[{"month": month, "value": value} for month, value in self.series[measure, organisation or district]
+                 if from_month <= month <= to_month] for measure in measures]
 
 
 def moment(text: str) -> datetime:
@@ -96,7 +117,7 @@ class Given:
         self.number += 1
         envelope = {"entry_id": line.get("id", f"e{self.number}"), "recorded_by": line["recorded_by"], "timestamp": at,
                     "occurred_on": at.astimezone(ZoneInfo("Europe/Amsterdam")).date(), "imported_at": None}
-        knows = self.facts.register if kind in OF_THE_REGISTER else self.facts
+        knows = self.facts.register if kind in ON_THE_REGISTER else self.facts
         if aggregate is None:
             aggregate = AGGREGATES[kind].first(envelope, values, knows)
             self.facts.streams[kind, name] = aggregate

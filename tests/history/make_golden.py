@@ -40,6 +40,8 @@ def sample(name: str, field: Field) -> Any:
             "flag": True, "id": "e1", "answer": ["alcohol", "soft_drugs"],
             "text": f"What was told about {name}: één zin, ‘zo’.", "plain_text": "Een naam, zoals die op de deur staat",
             "names": [f"{name}-1", f"{name}-2"], "texts": [f"What was told about {name}: één zin.", "En nog een."],
+            "object": {"mean": 3.5, "points": [{"month": "2007-02", "value": 3}]},
+            "rows": [{"month": "2007-03", "value": 4.25, "signal": None, "direction": None}],
             "values": {"rating": 9, "occurred_on": date(2024, 2, 28), "note": "Het was een dag eerder."},
             }.get(field.kind, f"{name}-1")
 

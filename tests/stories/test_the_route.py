@@ -39,7 +39,7 @@ def at(address, monkeypatch):
 
 def lines(*scenarios: str) -> list[bytes]:
     """The setting up of a small city, and the facts of these scenarios."""
-    files = [ROUTE / "setup.jsonl", *(ROUTE / name / "facts.jsonl" for name in scenarios)]
+    files = [ROUTE / "common" / "setup.jsonl", *(ROUTE / name / "facts.jsonl" for name in scenarios)]
     return [line for file in files for line in file.read_bytes().splitlines(keepends=True)]
 
 

@@ -1,4 +1,4 @@
-"""The worked scenarios of the route, step by step through the command line: who may, what climbs, what comes down."""
+"""The worked scenarios of the route and of learning, step by step through the command line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from application.cli import main
 
 ROUTE = Path(__file__).parent / "route"
-SCENARIOS = sorted(folder.name for folder in ROUTE.iterdir() if folder.is_dir())
+SCENARIOS = sorted(folder.parent.name for folder in ROUTE.glob("*/expected.json"))
 MISSING = object()
 
 
@@ -75,7 +75,7 @@ def test_every_step_comes_out_as_it_was_worked_out(told, tmp_path, name):
     for step in json.loads((ROUTE / name / "expected.json").read_text("utf-8"))[1:]:
         acting = ["--as", step["as"]] if "as" in step else []
         if "import" in step:
-            file = ROUTE / "setup.jsonl"
+            file = ROUTE / "common" / Path(step["import"]).name
             if "lines" in step:
                 first, last = map(int, step["lines"].split("-"))
                 file = tmp_path / "lines.jsonl"

@@ -1,0 +1,56 @@
+"""Learning cycles, of which there are few: read whole from the record, as the registers are, and told as they stand."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from access.policy import READ_LEARNING
+from application.cases import facts_of, written
+from application.streams import replayed
+from escalations.cycle import Cycle
+from record.recorder import of_topics
+from record.tables import CYCLE_TOPICS
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from application.workplace import Workplace
+    from domain.event import Fact
+    from escalations.cycle_outcome import CycleChecked
+
+
+def read_cycles(workplace: Workplace, known_at: datetime | None = None, on: date | None = None) -> list[Cycle]:
+    """Every learning cycle as recorded by a moment, or by the end of a day, in the order in which they were planned."""
+    with workplace.record.reading() as connection:
+        rows = sorted(of_topics(connection, CYCLE_TOPICS), key=lambda row: row.originator_id.bytes)
+    found = []
+    for _, stream in groupby(rows, key=lambda row: row.originator_id):
+        facts = [fact for fact in map(workplace.mapper.to_domain_event, stream)
+                 if (known_at is None or fact.timestamp <= known_at) and (on is None or fact.occurred_on <= on)]
+        if facts:
+            found.append(_as_it_stands(facts))
+    return sorted(found, key=lambda cycle: (cycle.plan.timestamp, cycle.name))
+
+
+def ask_cycle(workplace: Workplace, account: str, name: str, now: datetime) -> dict[str, Any]:
+    """A cycle as recorded by then, with the figures of each check (workflow.md). Raises Refused."""
+    workplace.must(account, READ_LEARNING)
+    cycle = _as_it_stands(facts_of(workplace, "cycle", name, now))
+    last = cycle.checks[-1] if cycle.checks else None
+    return {"id": name, "status": cycle.status, "verdict": cycle.verdict,
+            "prediction_met": last and last.prediction_met, "balancing_verdict": last and last.balancing_verdict,
+            "checks": [_checked(check) for check in cycle.checks], "lessons": list(cycle.plan.lessons),
+            "decision": cycle.decision}
+
+
+def _as_it_stands(facts: list[Fact]) -> Cycle:
+    cycle = replayed(facts)
+    if not isinstance(cycle, Cycle):
+        raise TypeError(cycle)
+    return cycle
+
+
+def _checked(check: CycleChecked) -> dict[str, Any]:
+    return {"at": written(check.timestamp), "verdict": check.verdict, "prediction_met": check.prediction_met,
+            "balancing_verdict": check.balancing_verdict, "baseline": check.baseline, "points": check.points}
