@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, inspect, text
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 #: The versions of the store, oldest first; a test holds them against migrations/.
 VERSIONS = ("0001", "0002", "0003", "0004")
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.init', 0))")
+#: Turning a new file to a write-ahead log waits for nobody (SQLite): in one process one makes a store at a time.
+_ONE_MAKER = Lock()
 _GRANTS = """
 GRANT SELECT ON events, chain, ids, receipts, store_mark, alembic_version TO {role};
 GRANT INSERT (originator_id, originator_version, topic, state) ON events TO {role};
@@ -51,6 +54,11 @@ def create_or_upgrade(url: str, owner_url: str | None = None) -> str:
 
     A file is held meanwhile: no other process may be writing in it. Raises a StoreError.
     """
+    with _ONE_MAKER:
+        return _create_or_upgrade(url, owner_url)
+
+
+def _create_or_upgrade(url: str, owner_url: str | None) -> str:
     if kind_of(url) == "sqlite":
         path, role = sqlite_path(url), None
         make_private(path)
