@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +10,13 @@ from application.judging import Judge
 from domain.refusals import Refusal
 from domain.register import Register
 from tests.scenario import Memory
+from tests.synthetic.folded import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from domain.event import Fact
+    from projections.questions import Reader
 
 NOW = datetime(2027, 1, 1, 12, 0, tzinfo=UTC)
 
@@ -27,6 +30,12 @@ class QuickMemory(Memory):
 
     def entry(self, entry: str) -> Fact | None:
         return self.entries.get(entry)
+
+    @contextmanager
+    def reading(self, known_at: datetime, now: datetime) -> Iterator[Reader]:
+        """The read model of what was recorded by then, folded from the streams in memory."""
+        with folded(self.aggregates.values(), known_at) as reader:
+            yield reader
 
     def has_lesson(self, dilemma: str) -> bool:
         return any(getattr(fact, "lesson", None) and fact.dilemma == dilemma for fact in self.entries.values())

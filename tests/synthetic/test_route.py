@@ -9,6 +9,7 @@ from itertools import chain
 import pytest
 
 from escalations.clock import day_in_city
+from escalations.cycle import Cycle
 from escalations.deviation import Deviation
 from escalations.dilemma import Dilemma
 from interchange.jsonlines import written
@@ -200,3 +201,33 @@ def test_no_other_clause_asks_to_be_revised(trajectories, until):
         if line["event"] == "deviation_evaluated" and line["deviation"] in clause:
             solved[clause[line["deviation"]]].append(line["problem_solved"] == "yes")
     assert {name for name, found in solved.items() if sum(found) >= 0.75 * len(found)} == {HOT_CLAUSE}
+
+
+@cache
+def learned(trajectories: int = 400, until: date = UNTIL) -> dict[str, Cycle]:
+    memory, _ = judged(demonstration() if (trajectories, until) == (400, UNTIL) else city(1, trajectories, until))
+    return {one.name: one for one in memory.aggregates.values() if isinstance(one, Cycle)}
+
+
+@pytest.mark.parametrize("trajectories", [400, 8])
+def test_cycles_stand_in_every_phase(trajectories):
+    assert {one.status for one in learned(trajectories).values()} == {
+        "planned", "running", "constrained", "checked", "acted", "closed"}
+
+
+@pytest.mark.parametrize("until", [UNTIL, date(2026, 12, 9), date(2025, 6, 15)])
+def test_one_cycle_improved_one_did_not_and_one_is_too_early(until):
+    verdicts = {name: one.verdict for name, one in learned(until=until).items()}
+    assert verdicts["LC-1"] == "improved"
+    assert verdicts["LC-2"] in {"no_signal", "worsened"}
+    assert verdicts["LC-3"] == "too_early"
+
+
+def test_a_protocol_was_changed_because_a_cycle_was_adopted_and_its_cause_came_back():
+    [revised] = of("protocol_revised")
+    adopted = next(line for line in of("cycle_acted") if line["decision"] == "adopt")
+    assert revised["cycle"] == adopted["cycle"]
+    assert revised["recorded_at"] > adopted["recorded_at"]
+    [taken_up] = next(line["lessons"] for line in of("cycle_planned") if line["cycle"] == adopted["cycle"])
+    cause = next(line["cause"] for line in of("lesson_drawn") if line["lesson"] == taken_up)
+    assert any(line["cause"] == cause and line["recorded_at"] > adopted["recorded_at"] for line in of("lesson_drawn"))

@@ -1,4 +1,4 @@
-"""The route of the city from beginning to end: people, rules, then two years of deviations and dilemmas."""
+"""The route of the city from beginning to end: people, rules, two years of deviations and dilemmas, and learning."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from interchange.synthetic.route.book import Book
+from interchange.synthetic.route.cycles import ADOPTED, Cycles
 from interchange.synthetic.route.deviations import Deviations
 from interchange.synthetic.route.dilemmas import Dilemmas
 from interchange.synthetic.route.girls import Girls
@@ -43,9 +44,10 @@ def with_route(seed: int, trajectories: Iterable[dict[str, Any]], until: date) -
 
 def _route(book: Book, girls: Girls) -> Iterator[dict[str, Any]]:
     people, rules, lessons = People(girls, book.until), Rules(book.until), Lessons(book)
+    cycles = Cycles(book, girls, lessons)
     begins = book.at_work(book.until - timedelta(days=ROUTE_DAYS + _BEFORE))
     people.are_registered(book, begins)
-    rules.are_adopted(book, begins + timedelta(days=1))
+    rules.are_adopted(book, begins + timedelta(days=1), ADOPTED if cycles.has(ADOPTED) else None)
     people.lend(book)
     dilemmas = Dilemmas(book, people, girls, lessons)
     deviations = Deviations(book, people, girls, rules, lessons, dilemmas.tell_after_decline)
@@ -60,4 +62,5 @@ def _route(book: Book, girls: Girls) -> Iterator[dict[str, Any]]:
         open_then = girls.open_on(at.date().toordinal())
         if open_then:
             lessons.draw(("trajectory", book.one_of(open_then).name), cause, at, POLICY)
+    cycles.tell()
     return book.lines()

@@ -22,10 +22,12 @@ class Lessons:
         """None yet."""
         self._book, self._drawn = book, 0
 
-    def draw(self, source: tuple[str, str], cause: str, at: datetime, by: str) -> None:
-        """Somebody draws a lesson from a deviation, a dilemma or a trajectory."""
+    def draw(self, source: tuple[str, str], cause: str, at: datetime, by: str) -> str | None:
+        """Somebody draws a lesson from a deviation, a dilemma or a trajectory; its name, None beyond the end."""
         kind, statement = self._book.one_of(LESSONS[cause])
         name = f"L-{self._drawn + 1:0{_WIDTH}}"
-        if self._book.tell("lesson_drawn", at, by, ("lesson", name), kind=kind, cause=cause, statement=statement,
-                           **{source[0]: source[1]}):
-            self._drawn += 1
+        if not self._book.tell("lesson_drawn", at, by, ("lesson", name), kind=kind, cause=cause, statement=statement,
+                               **{source[0]: source[1]}):
+            return None
+        self._drawn += 1
+        return name

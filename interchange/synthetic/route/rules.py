@@ -66,8 +66,8 @@ class Rules:
             return _LOWER
         return _PROTOCOLS[self.protocol_of(clause)][1][clause][1]
 
-    def are_adopted(self, book: Book, at: datetime) -> None:
-        """Policy staff lay down the ladder and the protocols, and revise one of them later."""
+    def are_adopted(self, book: Book, at: datetime, cycle: str | None) -> None:
+        """Policy staff lay down the ladder and the protocols, and revise one of them later: perhaps after a cycle."""
         ladder = LADDER_OF_THE_SETTINGS
         book.tell("ladder_adopted", at, POLICY, ("ladder", "spelregels"), version=1,
                   rungs=[vars(rung) for rung in ladder.rungs],
@@ -79,7 +79,7 @@ class Rules:
         clauses = _PROTOCOLS[_REVISED][1] | {_CLAUSE: (_NEW_TEXT, _LOWER)}
         evening = book.at_work(self._revised_on).replace(hour=20)
         book.tell("protocol_revised", evening, POLICY, ("protocol", _REVISED), version=2, clauses=_written(clauses),
-                  reason=_WHY)
+                  reason=_WHY, cycle=cycle)
 
 
 def _written(clauses: dict[str, tuple[str, str]]) -> list[dict[str, str]]:
