@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,13 @@ def median_days(stays: Iterable[Any], until: int) -> int | None:
     censored: list[int] = []
     for stay in stays:
         is_over = stay.left_at is not None and stay.left_at < until
-        days = ((stay.left_at if is_over else until) - stay.arrived_at - stay.stood_still) // _DAY
+        days = _run(stay, stay.left_at if is_over else until) // _DAY
         (ended if is_over and stay.how in BY_THE_RUNG else censored).append(days)
     return kaplan_meier_median(ended, censored)
+
+
+def _run(stay: Any, until: int) -> int:
+    """How long the clock of a stay ran up to a moment in it: what stood still by then is left out, and no more."""
+    still = [] if stay.still_spells is None else json.loads(stay.still_spells)
+    stood = sum(max(0, (until if end is None else min(end, until)) - since) for since, end in still)
+    return int(until - stay.arrived_at - stood)

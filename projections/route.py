@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -68,15 +69,21 @@ def told(rows: Iterable[tuple[int, str, bytes]], known_at: datetime | None = Non
 class Stay:
     """The time of a case on one rung, and how it left: answered, handed_up, deadline_passed or withdrawn.
 
-    `stood_still` is how long the clock stood still while a question was back with the asker.
+    `still_spells` are the spells in which the clock stood still because a question was back with the asker, from and
+    until; the last has no end while it is still there.
     """
 
     rung: str
     arrived_at: datetime
     left_at: datetime | None = None
     how: str | None = None
-    stood_still: timedelta = timedelta(0)
     in_time: bool | None = None
+    still_spells: list[tuple[datetime, datetime | None]] = field(default_factory=list)
+
+    def go_on(self, at: datetime) -> None:
+        """The clock goes on, or its stay ends, at this moment."""
+        if self.still_spells and self.still_spells[-1][1] is None:
+            self.still_spells[-1] = self.still_spells[-1][0], at
 
 
 def replayed(kind: str, facts: Iterable[tuple[str, Any]]) -> tuple[Any, list[Stay], dict[str, Any]]:
@@ -85,7 +92,6 @@ def replayed(kind: str, facts: Iterable[tuple[str, Any]]) -> tuple[Any, list[Sta
     KINDS[kind].__init__(case)
     stays: list[Stay] = []
     more: dict[str, Any] = {}
-    stopped: datetime | None = None
     for topic, fact in facts:
         before = case.place
         _EVENTS[topic].change(fact, case)  # type: ignore[attr-defined]
@@ -99,10 +105,9 @@ def replayed(kind: str, facts: Iterable[tuple[str, Any]]) -> tuple[Any, list[Sta
                        in_time=not by_itself and fact.timestamp < before.due_at)
             stays.append(Stay(case.place.rung, case.place.arrived_at))
         elif topic.endswith("_asked_back"):
-            stopped = fact.timestamp
-        elif topic.endswith("_answered_back") and stopped is not None:
-            stays[-1].stood_still += fact.timestamp - stopped
-            stopped = None
+            stays[-1].still_spells.append((fact.timestamp, None))
+        elif topic.endswith("_answered_back"):
+            stays[-1].go_on(fact.timestamp)
         elif stays and stays[-1].left_at is None and case.decided_at is not None:
             _leave(stays[-1], fact.timestamp, "answered", in_time=fact.timestamp < before.due_at)
         elif stays and stays[-1].left_at is None and case.status == "withdrawn":
@@ -112,6 +117,7 @@ def replayed(kind: str, facts: Iterable[tuple[str, Any]]) -> tuple[Any, list[Sta
 
 def _leave(stay: Stay, at: datetime, how: str, *, in_time: bool | None) -> None:
     stay.left_at, stay.how, stay.in_time = at, how, in_time
+    stay.go_on(at)
 
 
 def _keep(more: dict[str, Any], topic: str, fact: Any) -> None:
@@ -163,7 +169,7 @@ def _add_case(rows: Rows, kind: str, facts: list[tuple[str, Any]]) -> None:
         more.get("solved_at"), getattr(case, "deviation", None), more["shareable"], number(case.last_recorded_at)))
     rows["question_about"] += [(kind, case.name, trajectory, more["begun_on"]) for trajectory in case.trajectories]
     rows["stay"] += [(kind, case.name, s.rung, number(s.arrived_at), _moment(s.left_at), s.how,
-                      s.stood_still // timedelta(microseconds=1), s.in_time) for s in stays]
+                      s.in_time, _spells(s)) for s in stays]
 
 
 def _add_lesson(rows: Rows, facts: list[tuple[str, Any]]) -> None:
@@ -171,6 +177,12 @@ def _add_lesson(rows: Rows, facts: list[tuple[str, Any]]) -> None:
         source = next(s for s in ("deviation", "dilemma", "trajectory") if getattr(fact, s) is not None)
         rows["lesson"].append((fact.lesson, fact.kind, fact.cause, fact.statement, fact.occurred_on.toordinal(),
                                number(fact.timestamp), fact.recorded_by, source, getattr(fact, source)))
+
+
+def _spells(stay: Stay) -> str | None:
+    """The spells as one text, for they are asked with their stay alone; None when the clock never stood still."""
+    return json.dumps([[number(since), _moment(until)] for since, until in stay.still_spells]) \
+        if stay.still_spells else None
 
 
 def _moment(at: datetime | None) -> int | None:

@@ -5,8 +5,11 @@ import re
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, update
 
+from projections.fold import is_behind
+from projections.tables import read_model
+from projections.thresholds import DEFAULTS
 from record.schema import VERSIONS, create_or_upgrade
 from tests.architecture.tree import ROOT
 
@@ -43,4 +46,17 @@ def test_the_migrations_make_the_tables_that_the_code_reads(address):
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.check(config)
+    engine.dispose()
+
+
+def test_figures_made_before_their_tables_changed_are_made_anew(address):
+    config = Config(ROOT / "alembic.ini")
+    engine = create_engine(address.owner or address.store)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        assert not is_behind(connection), "what was never made is not behind an empty record"
+        connection.execute(update(read_model).values(made_with=DEFAULTS.as_text()))
+        command.upgrade(config, "head")
+        assert is_behind(connection)
     engine.dispose()

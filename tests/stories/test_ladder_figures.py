@@ -83,3 +83,20 @@ def test_months_are_as_counted_by_hand_and_list_what_they_count(workplace):
                                               (None, "org-b", 0)):
             (row,) = series(reader, "deviations", "2024-06", "2024-06", ON, district, organisation)
             assert row["value"] == value
+
+
+def test_what_is_back_with_the_asker_does_not_count_while_it_lies_there(workplace):
+    tell(workplace, [
+        asked("E-1", "2026-03-02T08:00"), case("E-1", "deviation_backed", "2026-03-05T09:00", "mh-a", reasons="r"),
+        asked("E-2", "2026-03-02T08:00"), case("E-2", "deviation_asked_back", "2026-03-03T09:00", "mh-a", question="q"),
+        asked("E-3", "2026-03-02T08:00"), case("E-3", "deviation_asked_back", "2026-03-03T09:00", "mh-a", question="q"),
+        case("E-3", "deviation_withdrawn", "2026-03-12T09:00", "pro-a", reason="r"),
+        asked("E-4", "2026-03-12T08:00"), case("E-4", "deviation_asked_back", "2026-03-13T08:00", "mh-a", question="q"),
+        case("E-4", "deviation_answered_back", "2026-03-29T08:00", "pro-a", answer="a"),
+        case("E-4", "deviation_backed", "2026-03-30T09:00", "mh-a", reasons="r")])
+    with workplace.reading(None) as reader:
+        told = {day: ladder(reader, date(2026, 3, day))["mandate_holder"]["median_days"]
+                for day in (2, 3, 4, 5, 20, 31)}
+    # E-1 took 3 days; E-2, E-3 and E-4 stood 1 day when they were put back, and have been 1 day on the rung until
+    # then: when E-1 was answered nobody else had been there as long. E-4 was answered after 1 + 1 days.
+    assert told == {2: None, 3: None, 4: None, 5: 3, 20: 3, 31: 2}
