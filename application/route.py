@@ -13,19 +13,27 @@ from domain.register import LOCAL
 from projections.clauses import clauses_left
 from projections.inbox import inbox
 from projections.learning import lessons
+from projections.moments import number
 from projections.precedents import precedents
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from application.workplace import Workplace
+    from projections.owed import Owed
 
 
 def ask_inbox(workplace: Workplace, account: str, whose: str, now: datetime | None, clock: datetime,
               ) -> list[dict[str, Any]]:
+    """What waits for an account, as it is answered (workflow.md, Commands that answer). Raises Refused."""
+    at = number(now or clock)
+    return [one.told(at) for one in owed_to(workplace, account, whose, now, clock)]
+
+
+def owed_to(workplace: Workplace, account: str, whose: str, now: datetime | None, clock: datetime) -> list[Owed]:
     """What waits for an account, now or as recorded by an earlier moment.
 
-    One sees one's own; the local user sees everybody's.
+    One sees one's own; the local user sees everybody's. Raises Refused.
     """
     workplace.must(account, READ_INBOX)
     if account not in {LOCAL, whose}:

@@ -31,7 +31,7 @@ TIMES = 11
 OPEN, ANSWERED = 10_000, 50_000
 GIRLS = 400
 CLAUSES = 40
-WORDS = ("mentor", "placement", "school", "mother", "night", "travel", "room", "money", "trust", "report")
+WORDS = ("mentor", "plaatsing", "school", "moeder", "nacht", "reizen", "kamer", "geld", "vertrouwen", "verslag")
 
 
 def main() -> None:
@@ -88,7 +88,7 @@ def _lines(many: int, before: int, now: datetime) -> Iterator[dict[str, Any]]:
         yield _deviation(f"A-{n}", n, at)
         yield _line("deviation_backed", at, deviation=f"A-{n}", reasons="r", recorded_by="manager")
     for n in range(many):
-        yield _deviation(f"D-{n}", n, lately)
+        yield _deviation(f"D-{n}", n, lately + timedelta(seconds=3 * n))
 
 
 def _deviation(name: str, number: int, at: datetime) -> dict[str, Any]:

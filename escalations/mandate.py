@@ -69,9 +69,8 @@ class Title:
     lent_by: str | None = None
 
 
-def titles(rung: Rung, by: str, on: date, facts: Facts) -> list[Title]:
+def titles(rung: Rung, by: str, on: date, register: Register) -> list[Title]:
     """Every title by which this account stands on this rung that day, its own role first."""
-    register = facts.register
     entry = register.must_be_account(by)
     own = [Title(entry.organisation, frozenset({entry.person}))] if rung.role in entry.roles else []
     return own + [Title(giver.organisation, frozenset({entry.person, giver.person}), giver.account)
@@ -83,7 +82,7 @@ def must_hold_mandate(rung: Rung, question: Question, by: str, on: date, facts: 
 
     Raises the Refusal of the first rule, in the order of workflow.md, after which no title remains.
     """
-    return must_remain(titles(rung, by, on, facts), rung, question, facts.register,
+    return must_remain(titles(rung, by, on, facts.register), rung, question, facts.register,
                        lambda: cared_for(question.trajectories, by, on, facts))
 
 

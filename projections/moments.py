@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
+_START_AS_WRITTEN = _START.replace(tzinfo=None)     # writing a moment without its zone takes a fifth of the time
 _STEP = timedelta(microseconds=1)
 
 
@@ -20,4 +21,4 @@ def moment(number: int) -> datetime:
 
 def text(number: int | None) -> str | None:
     """A moment as it is answered: ISO 8601 in UTC with a Z; None for none."""
-    return None if number is None else moment(number).isoformat().replace("+00:00", "Z")
+    return None if number is None else f"{(_START_AS_WRITTEN + number * _STEP).isoformat()}Z"

@@ -43,7 +43,7 @@ class Reader:
 
     def all(self, asked: Any) -> list[Any]:
         """The rows that a question finds."""
-        return list(self.connection.execute(asked))
+        return list(self.connection.execute(asked).all())
 
     def one(self, asked: Any) -> Any:
         """The one value that a question finds, or None."""

@@ -51,7 +51,8 @@ CASE_NAMES = tuple(_CASE_SHAPES)
 #: What the figures of the city look for besides the trajectory.
 _SOUGHT = {"question": ("status", "rung", "due_at"), "question_about": ("trajectory",), "lesson": ("name",),
            "trajectory": ("person",), "state_spell": ("state", "until"), "load_spell": ("until",),
-           "presence_spell": ("name",), "handover": ("day",), "placement": ("until",), "wait": ("until",)}
+           "role_spell": ("caregiver",), "presence_spell": ("name",), "handover": ("day",), "placement": ("until",),
+           "wait": ("until",)}
 
 
 def columns_of(name: str) -> tuple[str, ...]:
@@ -76,6 +77,8 @@ def _table(name: str, which: str) -> Table:
         Index(f"ix_{name}_{which}_question", table.c.kind, table.c.question)
     if name in _SOUGHT:
         Index(f"ix_{name}_{which}_sought", *(table.c[column] for column in _SOUGHT[name]))
+    if name == "question":      # what one asked oneself is on one's inbox, whatever became of it
+        Index(f"ix_{name}_{which}_asker", table.c.asker)
     return table
 
 

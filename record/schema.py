@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 #: The versions of the store, oldest first; a test holds them against migrations/.
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.init', 0))")
 #: Turning a new file to a write-ahead log waits for nobody (SQLite): in one process one makes a store at a time.
 _ONE_MAKER = Lock()
