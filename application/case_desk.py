@@ -26,6 +26,7 @@ from escalations.deviation import Deviation
 from escalations.mandate import Question, must_hold_mandate
 from projections.moments import moment
 from projections.rungs import rungs
+from projections.stalling import stalling
 from record.recorder import Writer
 
 if TYPE_CHECKING:
@@ -151,7 +152,18 @@ class CaseDesk:
         with self.workplace.record.reading() as connection:
             ladder = self.workplace.register(connection).ladder_in_force
         with self.workplace.reading(None) as reader:
-            return rungs(reader, ladder.names, clock.now())
+            return rungs(reader, ladder, clock.now())
+
+    def stalling(self, account: str) -> dict[str, Any]:
+        """The cases that wait longest, that lie with whoever asked, and that climbed because a term passed.
+
+        Raises Refused for whoever may not see cases.
+        """
+        self.workplace.must(account, READ_CASE)
+        with self.workplace.record.reading() as connection:
+            ladder = self.workplace.register(connection).ladder_in_force
+        with self.workplace.reading(None) as reader:
+            return stalling(reader, ladder.names, clock.now())
 
     @contextmanager
     def _judge(self, account: str, now: datetime) -> Iterator[Judge]:

@@ -57,7 +57,7 @@ class NoContent(logging.Filter):
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Import what is heavy, then freeze it: the collector after every rerun need not walk it again."""
-    for heavy in ("pandas", "plotly.graph_objects", "dashboard.frame", "dashboard.figures.swimlanes"):
+    for heavy in ("pandas", "plotly.graph_objects", "scipy.stats", "dashboard.frame", "dashboard.figures.swimlanes"):
         import_module(heavy)
     for language in LANGUAGES:
         texts_of(language)

@@ -56,3 +56,8 @@ def who_decides(line: Mapping[str, Any]) -> dict[str, Any] | None:
 def rungs() -> list[dict[str, Any]]:
     """How long each rung takes to answer. Raises Refused."""
     return desk().rungs(account())
+
+
+def stalling() -> dict[str, Any]:
+    """The cases that wait longest, that lie with whoever asked, and that climbed by themselves. Raises Refused."""
+    return desk().stalling(account())

@@ -6,32 +6,36 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from projections.ladder import in_time_and_expired, median_days
+from projections.curves import curve, spent
+from projections.ladder import in_time_and_expired
+from projections.medians import kaplan_meier_median
 from projections.moments import number
 from projections.rounding import share
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
+    from domain.ladder import LadderVersion, Rung
     from projections.questions import Reader
 
 
-def rungs(reader: Reader, names: Sequence[str], now: datetime) -> list[dict[str, Any]]:
+def rungs(reader: Reader, ladder: LadderVersion, now: datetime) -> list[dict[str, Any]]:
     """A row for each rung, from low to high, over the whole record; the same definitions as of the year's figures."""
     stay, q = reader.tables["stay"], reader.tables["question"].c
-    stays: dict[str, list[Any]] = {name: [] for name in names}
+    stays: dict[str, list[Any]] = {name: [] for name in ladder.names}
     for row in reader.all(select(stay)):
         stays.setdefault(row.rung, []).append(row)
-    due: dict[str, list[int | None]] = {name: [] for name in names}
+    due: dict[str, list[int | None]] = {name: [] for name in ladder.names}
     for row in reader.all(select(q.rung, q.due_at).where(q.status.in_(("waiting", "taken_up", "asked_back")))):
         if row.rung is not None:
             due.setdefault(row.rung, []).append(row.due_at)
-    return [_row(name, stays[name], due[name], number(now)) for name in names]
+    return [_row(rung, stays[rung.rung], due[rung.rung], number(now)) for rung in ladder.rungs]
 
 
-def _row(rung: str, stays: list[Any], due: list[int | None], now: int) -> dict[str, Any]:
+def _row(rung: Rung, stays: list[Any], due: list[int | None], now: int) -> dict[str, Any]:
     answered, expired = in_time_and_expired(stays)
-    return {"rung": rung, "waiting": len(due), "overdue": sum(at is not None and at <= now for at in due),
+    ended, censored = spent(stays, now)
+    return {"rung": rung.rung, "answer_within_days": rung.answer_within_days,
+            "waiting": len(due), "overdue": sum(at is not None and at <= now for at in due),
             "answered": sum(stay.how == "answered" for stay in stays), "answered_in_time_share": share(*answered),
-            "median_days": median_days(stays, now), "expired": expired}
+            "median_days": kaplan_meier_median(ended, censored), "curve": curve(ended, censored), "expired": expired}

@@ -1,16 +1,29 @@
-"""The ladder for the board: how fast each rung answers, and where it stalls."""
+"""The ladder for the board: how fast each rung answers, where it stalls, and what ran out of time."""
 
 from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from application.refusals import Refused
-from dashboard import asking, asking_ladder, frame
+from dashboard import asking, asking_ladder, cards, frame
+from dashboard.figures import answer_curve as drawing
 from dashboard.views import ladder
+from dashboard.views.answer_curve import answer_curve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dashboard.words import Words
+
+#: So many cards of each list at a time: what stalls most stands first.
+_ON_A_PAGE = 6
 
 
 def show() -> None:
-    """One sentence on where it stalls, then the rungs as a table."""
+    """Where it stalls in a sentence, the rungs as a table and as curves, and the cases behind the figures."""
     words = frame.opened("ladder", asking.READ_FIGURES)
     try:
         rows = asking_ladder.rungs()
@@ -22,7 +35,46 @@ def show() -> None:
         return
     st.markdown(f"**{ladder.stalls(rows, words)}**")
     st.table(ladder.table(rows, words), hide_index=True, alt=words("ladder.title"))
+    st.header(words("ladder.speed"), anchor=False)
+    _curves(rows, words)
     st.markdown(words("ladder.rules"))
+    if asking.may(asking.READ_CASE):
+        _cases([row["rung"] for row in rows], words)
+
+
+def _curves(rows: list[dict[str, Any]], words: Words) -> None:
+    """A curve for each rung, side by side."""
+    for place, row in zip(st.columns(len(rows), gap="medium"), rows, strict=True):
+        with place.container(border=True, key=f"curve_{row['rung']}", gap="small", height="stretch"):
+            st.subheader(words.code("rung", row["rung"]), anchor=False)
+            view = answer_curve(row, words)
+            if view is None:
+                st.markdown(words("curve.none"))
+                continue
+            st.markdown(view.verdict)
+            frame.draw(drawing.draw(view, words), words, f"answered_{row['rung']}")
+
+
+def _cases(rungs: list[str], words: Words) -> None:
+    """What waits, what lies with whoever asked, and what climbed by itself; each with a way to the case."""
+    found, today = asking_ladder.stalling(), asking.desk().today()
+    for rung in rungs:
+        st.header(words("ladder.waits_on", rung=words.code("rung", rung).lower()), anchor=False)
+        _list(rung, found["waiting"][rung], partial(ladder.waiting, today=today, words=words), "ladder.waits.none",
+              words)
+    st.header(words("ladder.asked_back"), anchor=False)
+    _list("asked_back", found["asked_back"], partial(ladder.asked_back, words=words), "ladder.asked_back.none", words)
+    st.header(words("ladder.ran_out"), anchor=False)
+    st.markdown(words("ladder.ran_out.what"))
+    _list("expired", found["expired"], partial(ladder.expired, words=words), "ladder.ran_out.none", words)
+
+
+def _list(part: str, rows: list[dict[str, Any]], told: Callable[[Mapping[str, Any]], str], none: str, words: Words
+          ) -> None:
+    if rows:
+        cards.show(part, rows, told, words, _ON_A_PAGE)
+    else:
+        st.markdown(words(none))
 
 
 show()

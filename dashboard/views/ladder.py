@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.views.inbox import subject
+from dashboard.views.terms import due
+from dashboard.words import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from dashboard.words import Words
 
@@ -32,3 +37,28 @@ def stalls(rows: list[Mapping[str, Any]], words: Words) -> str:
 
 def _known(value: float | None, written: Callable[[float], str], words: Words) -> str:
     return words("figure.absent.why") if value is None else written(value)
+
+
+def waiting(row: Mapping[str, Any], today: date, words: Words) -> str:
+    """A case that waits on its rung: what about, since when, and until when."""
+    urgent = [f":orange-badge[:material/priority_high: {words('inbox.mark.urgent')}]"] if row["urgent"] else []
+    return _lines(row, [*urgent, due(row["due_at"], today, words, overdue=row["overdue"]),
+                        words("ladder.since", moment=words.moment(row["since"]), asker=plain(row["asker"]))], words)
+
+
+def asked_back(row: Mapping[str, Any], words: Words) -> str:
+    """A case that lies with whoever asked it, who alone can go on."""
+    return _lines(row, [words("ladder.back_with", moment=words.moment(row["since"]), asker=plain(row["asker"])),
+                        words("ladder.comes_from", rung=words.code("rung", row["rung"]))], words)
+
+
+def expired(row: Mapping[str, Any], words: Words) -> str:
+    """A case that climbed because a rung gave no answer in time, and how it stands now."""
+    now = words.code("case.status", row["status"])
+    return _lines(row, [words("ladder.ran_out_on", rung=words.code("rung", row["ran_out_on"]),
+                              moment=words.moment(row["since"])),
+                        words("ladder.now", status=now, rung=words.code("rung", row["rung"]))], words)
+
+
+def _lines(row: Mapping[str, Any], told: list[str], words: Words) -> str:
+    return "  \n".join([f"**{subject(row, words)}**", *told])

@@ -92,6 +92,11 @@ class FakeCases:
             raise Refused("role: this account is no member of the board")
         return ladder_rows.FIGURES
 
+    def stalling(self, account: str) -> dict[str, Any]:
+        if not self.permits(account, "read_case"):
+            raise Refused("role: this account may not see cases")
+        return ladder_rows.stalling()
+
     def act(self, account: str, line: dict[str, Any]) -> None:
         """Do what a line says to a case, or refuse it as the application would."""
         kind, _, verb = line["event"].partition("_")

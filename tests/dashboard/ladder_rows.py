@@ -32,14 +32,34 @@ PRECEDENTS = [
     {"kind": "dilemma", "id": "Q-old", "clause": None, "cause": "housing", "shared": ["cause"], "decision": "b",
      "conditions": None, "solved": "partly", "on": "2025-11-20"},
 ]
+CURVE = {"days": [0, 1, 2, 3, 4, 5], "answered": [0.12, 0.3, 0.41, 0.55, 0.81, 0.81],
+         "low": [0.08, 0.24, 0.34, 0.47, 0.74, 0.74], "high": [0.19, 0.37, 0.49, 0.63, 0.87, 0.87],
+         "on": [0, 1, 2, 3, 4, 5], "at_risk": [164, 144, 115, 97, 74, 31]}
 FIGURES = [
-    {"rung": "mandate_holder", "waiting": 12, "overdue": 2, "answered": 143, "answered_in_time_share": 0.91,
-     "median_days": 3.2, "expired": 9},
-    {"rung": "director", "waiting": 4, "overdue": 1, "answered": 38, "answered_in_time_share": 0.74,
-     "median_days": 7.5, "expired": 6},
-    {"rung": "city_board", "waiting": 1, "overdue": 0, "answered": 3, "answered_in_time_share": None,
-     "median_days": None, "expired": 0},
+    {"rung": "mandate_holder", "answer_within_days": 5, "waiting": 12, "overdue": 2, "answered": 143,
+     "answered_in_time_share": 0.91, "median_days": 3, "curve": CURVE, "expired": 9},
+    {"rung": "director", "answer_within_days": 10, "waiting": 4, "overdue": 1, "answered": 38,
+     "answered_in_time_share": 0.74, "median_days": None, "expired": 6,
+     "curve": {"days": [0, 9], "answered": [0.2, 0.4], "low": [None, 0.1], "high": [None, 0.8],
+               "on": [0, 2, 4, 6, 8, 10], "at_risk": [5, 4, 4, 4, 4, 0]}},
+    {"rung": "city_board", "answer_within_days": 21, "waiting": 1, "overdue": 0, "answered": 0,
+     "answered_in_time_share": None, "median_days": None, "curve": None, "expired": 0},
 ]
+
+
+def stalling() -> dict[str, Any]:
+    """What waits, what lies with whoever asked, and what ran out."""
+    late = {"kind": "deviation", "id": "D-1", "rung": "mandate_holder", "status": "waiting", "asker": "anna",
+            "urgent": True, "about": "c-mentor", "since": datetime(2026, 11, 20, 13, 0, tzinfo=UTC),
+            "due_at": datetime(2026, 11, 25, 8, 0, tzinfo=UTC), "overdue": True}
+    still = {**late, "kind": "dilemma", "id": "Q-1", "rung": "director", "about": "housing", "urgent": False,
+             "due_at": datetime(2026, 12, 3, 9, 0, tzinfo=UTC), "overdue": False}
+    back = {**still, "id": "Q-9", "status": "asked_back", "due_at": None}
+    return {"waiting": {"mandate_holder": [late, *({**late, "id": f"D-1{n}", "overdue": False} for n in range(7))],
+                        "director": [still], "city_board": []}, "asked_back": [back],
+            "expired": [{**still, "ran_out_on": "mandate_holder"}]}
+
+
 DECIDED = [
     {"kind": "deviation", "id": "D-8", "about": "c-mentor", "decided_at": datetime(2026, 9, 1, 9, 0, tzinfo=UTC),
      "decision": "backed", "solved": "yes", "felt": 4},

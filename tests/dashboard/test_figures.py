@@ -9,9 +9,11 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.figures import load, swimlanes, template, xmr
+from dashboard.figures import answer_curve, load, swimlanes, template, xmr
 from dashboard.views import lanes, months
+from dashboard.views.answer_curve import answer_curve as curve_of
 from dashboard.words import Words
+from tests.dashboard import ladder_rows
 from tests.dashboard.fake_desk import FakeDesk, timeline
 
 WORDS = Words("nl")
@@ -53,10 +55,12 @@ def monthly(key: str = "stalled_share") -> months.MonthlyFigure:
 def drawings() -> dict[str, object]:
     view = lanes.lanes(timeline(), ON, WORDS)
     return {"xmr": xmr.draw(monthly(), WORDS), "lanes": swimlanes.draw(view, WORDS, "t"),
-            "load": load.draw(lanes.load_steps(timeline(), ON), WORDS, "t", swimlanes.period(view))}
+            "load": load.draw(lanes.load_steps(timeline(), ON), WORDS, "t", swimlanes.period(view)),
+            "answers": answer_curve.draw(curve_of(ladder_rows.FIGURES[0], WORDS), WORDS),
+            "few answers": answer_curve.draw(curve_of(ladder_rows.FIGURES[1], WORDS), WORDS)}
 
 
-@pytest.mark.parametrize("name", ["xmr", "lanes", "load"])
+@pytest.mark.parametrize("name", ["xmr", "lanes", "load", "answers", "few answers"])
 def test_a_chart_is_valid_and_has_its_sentence_and_table(name: str) -> None:
     drawing = drawings()[name]
     go.Figure(drawing.figure)  # raises on an unknown or impossible property
@@ -154,3 +158,21 @@ def test_the_names_of_limits_that_lie_close_do_not_cover_each_other() -> None:
 @pytest.mark.parametrize(("last", "written"), [("2026-11-25", "%m-%Y"), ("2036-11-25", "%Y")])
 def test_a_long_course_is_told_in_years(last: str, written: str) -> None:
     assert template.time_axis("2025-02-04", last)["tickformat"] == written
+
+
+def test_the_curve_of_answers_has_steps_a_band_the_term_and_who_still_waits() -> None:
+    drawing = drawings()["answers"]
+    low, high, steps = drawing.figure["data"]
+    assert (steps["x"][:3], steps["y"][:3]) == ([0, 0, 1], [0, 0.12, 0.3])
+    assert {low["line"]["shape"], high["line"]["shape"], steps["line"]["shape"]} == {"hv"}
+    assert high["fill"] == "tonexty"
+    assert drawing.figure["layout"]["shapes"][0]["x0"] == 5
+    assert drawing.figure["layout"]["xaxis"]["ticktext"][0] == "0<br>(164)"
+    assert drawing.table["Heeft antwoord"][2] == "41\N{NO-BREAK SPACE}%"
+    assert drawing.table["Bandbreedte (95%)"][2] == "34\N{NO-BREAK SPACE}% tot 49\N{NO-BREAK SPACE}%"
+    assert "binnen 3 dagen" in drawing.alt
+    assert "geen" in drawings()["few answers"].table["Bandbreedte (95%)"][0]
+
+
+def test_without_an_answer_there_is_no_curve_to_draw() -> None:
+    assert curve_of(ladder_rows.FIGURES[2], WORDS) is None

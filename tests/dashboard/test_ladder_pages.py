@@ -143,6 +143,28 @@ def test_the_board_sees_where_it_stalls_and_never_too_little(opened: Opened) -> 
     at = as_account(opened, "dirk", "ladder")
     assert "Het stokt het meest bij: Mandaathouder, 2 zaken te laat." in texts(at)
     assert "te weinig om iets te zeggen" in str(at.table[0].value)
+    assert len(at.get("plotly_chart")) == 2
+    assert "Hier is nog niets beantwoord" in texts(at)
+
+
+def test_the_board_sees_which_cases_stall_and_has_a_way_to_each(opened: Opened) -> None:
+    at = as_account(opened, "dirk", "ladder")
+    told = texts(at)
+    assert "Ligt hier sinds 20 november 2026 om 14:00; gevraagd door anna." in told
+    assert "ligt sinds" not in told
+    assert "terug bij anna. De klok staat stil." in told
+    assert "Liep af bij: Mandaathouder" in told
+    ways = [each.label.replace("\\", "") for each in at.get("page_link")]
+    assert ways[0] == "Open Afwijking D-1"
+    assert len(ways) == 6 + 1 + 1 + 1, "six at a time of the eight that wait"
+    assert at.header[0].value == "Hoe snel er antwoord komt"
+
+
+def test_policy_staff_see_how_fast_it_goes_and_no_case(opened: Opened) -> None:
+    at = as_account(opened, "els", "ladder")
+    assert not at.exception
+    assert len(at.get("plotly_chart")) == 2
+    assert not at.get("page_link")
 
 
 @pytest.mark.parametrize(("account", "seen"), [
