@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from projections.questions import Reader
 
-#: So many cases of each kind are told: enough to see where it stalls, and more than a page can show at once.
+#: So many cases of each kind are told: more than anybody reads at once (the page says when there may be more).
 MOST = 60
 _STANDS = ("kind", "question", "rung", "status", "asker", "urgent", "clause", "cause")
 
 
 def stalling(reader: Reader, names: Sequence[str], now: datetime) -> dict[str, Any]:
-    """Cases in three lists: `waiting` by rung, `asked_back` and `expired`.
+    """Cases in three lists, `waiting` by rung, `asked_back` and `expired`, and how many a list holds at `most`.
 
     What waits stands with the overdue first and then by how long it lies there; what was put back by how long ago that
     was; what ran out with the latest first, a row for each rung on which it did.
@@ -39,7 +39,8 @@ def stalling(reader: Reader, names: Sequence[str], now: datetime) -> dict[str, A
     return {"waiting": {name: [_told(row, row.arrived_at, now) for row in reader.all(waiting.where(q.rung == name))]
                         for name in names},
             "asked_back": [_told(row, row.last_at, now) for row in reader.all(put_back)],
-            "expired": [_told(row, row.left_at, now) | {"ran_out_on": row.ran_out_on} for row in reader.all(expired)]}
+            "expired": [_told(row, row.left_at, now) | {"ran_out_on": row.ran_out_on} for row in reader.all(expired)],
+            "most": MOST}
 
 
 def _told(row: Any, since: int, now: datetime) -> dict[str, Any]:

@@ -14,12 +14,10 @@ from dashboard.views import ladder
 from dashboard.views.answer_curve import answer_curve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from dashboard.words import Words
 
 #: So many cards of each list at a time: what stalls most stands first.
-_ON_A_PAGE = 6
+_ON_A_PAGE = 12
 
 
 def show() -> None:
@@ -56,25 +54,21 @@ def _curves(rows: list[dict[str, Any]], words: Words) -> None:
 
 
 def _cases(rungs: list[str], words: Words) -> None:
-    """What waits, what lies with whoever asked, and what climbed by itself; each with a way to the case."""
+    """What waits, what lies with whoever asked, or what climbed by itself: one list at a time, each with its number."""
     found, today = asking_ladder.stalling(), asking.desk().today()
-    for rung in rungs:
-        st.header(words("ladder.waits_on", rung=words.code("rung", rung).lower()), anchor=False)
-        _list(rung, found["waiting"][rung], partial(ladder.waiting, today=today, words=words), "ladder.waits.none",
-              words)
-    st.header(words("ladder.asked_back"), anchor=False)
-    _list("asked_back", found["asked_back"], partial(ladder.asked_back, words=words), "ladder.asked_back.none", words)
-    st.header(words("ladder.ran_out"), anchor=False)
-    st.markdown(words("ladder.ran_out.what"))
-    _list("expired", found["expired"], partial(ladder.expired, words=words), "ladder.ran_out.none", words)
-
-
-def _list(part: str, rows: list[dict[str, Any]], told: Callable[[Mapping[str, Any]], str], none: str, words: Words
-          ) -> None:
-    if rows:
-        cards.show(part, rows, told, words, _ON_A_PAGE)
+    lists = {**found["waiting"], "asked_back": found["asked_back"], "ran_out": found["expired"]}
+    told = {**dict.fromkeys(rungs, partial(ladder.waiting, today=today, words=words)),
+            "asked_back": partial(ladder.asked_back, words=words), "ran_out": partial(ladder.expired, words=words)}
+    st.header(words("ladder.cases"), anchor=False)
+    first = next(iter(asking.from_address("list", tuple(lists))), ladder.stalls_most(found["waiting"]))
+    chosen = st.segmented_control(
+        words("ladder.list"), list(lists), key="list", required=True, default=first, on_change=asking.into_address,
+        args=("list",), format_func=lambda name: ladder.list_title(name, len(lists[name]), found["most"], words))
+    st.markdown(words(f"ladder.{chosen}.what") if chosen in {"asked_back", "ran_out"} else words("ladder.waits.what"))
+    if lists[chosen]:
+        cards.show(chosen, lists[chosen], told[chosen], words, _ON_A_PAGE)
     else:
-        st.markdown(words(none))
+        frame.empty(words("ladder.list.none"))
 
 
 show()

@@ -18,13 +18,14 @@ COUNTED = ("waiting", "overdue", "answered", "expired")
 
 
 def table(rows: list[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
-    """A line a rung, from low to high."""
+    """A column a rung, from low to high: few columns can be read on a phone too."""
+    named = [words(f"ladder.{name}") for name in COUNTED]
     return {
-        words("table.rung"): [words.code("rung", row["rung"]) for row in rows],
-        **{words(f"ladder.{name}"): [words.number(row[name]) for row in rows] for name in COUNTED},
-        words("ladder.in_time"): [_known(row["answered_in_time_share"], words.share, words) for row in rows],
-        words("ladder.median"): [_known(row["median_days"], words.number, words) for row in rows],
-    }
+        words("ladder.what"): [*named, words("ladder.in_time"), words("ladder.median")],
+        **{words.code("rung", row["rung"]): [
+            *(words.number(row[name]) for name in COUNTED),
+            _known(row["answered_in_time_share"], words.share, words), _known(row["median_days"], words.number, words)]
+           for row in rows}}
 
 
 def stalls(rows: list[Mapping[str, Any]], words: Words) -> str:
@@ -33,6 +34,17 @@ def stalls(rows: list[Mapping[str, Any]], words: Words) -> str:
     if most is None or not most["overdue"]:
         return words("ladder.nowhere")
     return words("ladder.stalls", rung=words.code("rung", most["rung"]), number=words.count("pieces", most["overdue"]))
+
+
+def stalls_most(waiting: Mapping[str, list[Mapping[str, Any]]]) -> str:
+    """The rung with the most overdue; without any the lowest."""
+    return max(waiting, key=lambda rung: sum(row["overdue"] for row in waiting[rung]))
+
+
+def list_title(name: str, number: int, most: int, words: Words) -> str:
+    """The name of a list of cases with how many it holds; a full list may be the first of many."""
+    title = words(f"ladder.{name}") if words.has(f"ladder.{name}") else words.code("rung", name)
+    return f"{title} ({words.number(number)}{'+' if number == most else ''})"
 
 
 def _known(value: float | None, written: Callable[[float], str], words: Words) -> str:

@@ -56,6 +56,6 @@ def test_english_has_no_faults(look: Visit) -> None:
     assert faults(look("/city?lang=en")) == []
 
 
-@pytest.mark.parametrize("path", ["/city", "/attention", "/trajectory?id=T-0003", "/record?id=T-0003"])
+@pytest.mark.parametrize("path", ["/city", "/attention", "/trajectory?id=T-0003", "/record?id=T-0003", "/ladder"])
 def test_a_page_on_a_phone_has_no_faults(look: Visit, path: str) -> None:
     assert faults(look(path, width=320)) == []

@@ -57,7 +57,7 @@ def stalling() -> dict[str, Any]:
     back = {**still, "id": "Q-9", "status": "asked_back", "due_at": None}
     return {"waiting": {"mandate_holder": [late, *({**late, "id": f"D-1{n}", "overdue": False} for n in range(7))],
                         "director": [still], "city_board": []}, "asked_back": [back],
-            "expired": [{**still, "ran_out_on": "mandate_holder"}]}
+            "expired": [{**still, "ran_out_on": "mandate_holder"}], "most": 60}
 
 
 DECIDED = [
