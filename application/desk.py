@@ -11,6 +11,7 @@ from sqlalchemy import select
 from access.policy import READ_FIGURES, READ_TRAJECTORY
 from application import clock
 from application.case_desk import CaseDesk
+from application.draft_desk import DraftDesk
 from application.places import place
 from application.questions import ask_city, ask_trajectory
 from application.recording import record_fact
@@ -43,7 +44,7 @@ def open_desk() -> Desk:
     return Desk(Workplace.open(place(), writing="if free"))
 
 
-class Desk(CaseDesk):
+class Desk(CaseDesk, DraftDesk):
     """The application as the pages see it. Every question and act names the account and asks the policy."""
 
     def __init__(self, workplace: Workplace) -> None:
@@ -161,9 +162,13 @@ class Desk(CaseDesk):
     # Acts
 
     def work(self) -> None:
-        """Hand up what nobody answered in time, on a store of one process; elsewhere `kantelpunt work` does that."""
+        """Hand up what nobody answered in time, on a store of one process; elsewhere `kantelpunt work` does that.
+
+        Old drafts are thrown away on any store.
+        """
         if self.workplace.store.embedded and self.workplace.store.writing:
             work_once(self.workplace, clock.now())
+        self.drop_old_drafts()
 
     def record(self, account: str, line: Mapping[str, Any], command_id: str) -> dict[str, Any]:
         """Record a fact in the form of a line; the same command twice is done once. Raises Refused."""

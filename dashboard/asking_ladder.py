@@ -61,3 +61,8 @@ def rungs() -> list[dict[str, Any]]:
 def stalling() -> dict[str, Any]:
     """The cases that wait longest, that lie with whoever asked, and that climbed by themselves. Raises Refused."""
     return desk().stalling(account())
+
+
+def drafts() -> list[dict[str, Any]]:
+    """What this account typed and did not send yet, the latest first."""
+    return desk().drafts(account())

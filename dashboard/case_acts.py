@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import asking, forms
+from dashboard import asking, drafts, forms
 from dashboard.views import acts, case
 from dashboard.words import plain
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def place(kind: str, name: str) -> str:
     """The form of this case for whoever acts: one filling-in at a time, so two clicks can never be two acts."""
-    return f"case:{kind}:{name}:{asking.account()}"
+    return drafts.place("case", kind, name)
 
 
 def show(told: Mapping[str, Any], kind: str, name: str, words: Words) -> None:
@@ -30,6 +30,9 @@ def show(told: Mapping[str, Any], kind: str, name: str, words: Words) -> None:
     at, possible = place(kind, name), acts.possible(told["acts"])
     mark = forms.nonce(at)
     chosen_key = forms.key(at, mark, "act")
+    if "act" in (beside := drafts.come_back(at, mark)):
+        st.session_state[chosen_key] = beside["act"]
+    forms.came_back(at, words)
     was = st.session_state.get(chosen_key)
     if was is not None and was not in possible:
         if any(_typed(at, was, mark).values()):
@@ -58,7 +61,8 @@ def _form(event: str, told: Mapping[str, Any], kind: str, name: str, words: Word
             forms.field(at, mark, each, words, labels if each.running else {}, part)
         st.button(words(f"act.{event}.send"), type="primary", key=f"send-{mark}", on_click=forms.send,
                   args=(at, mark, partial(_line, event, kind, name, at, mark), asking.READ_CASE))
-    forms.draft(at, mark, {each.name: each.default for each in acts.ACTS[event]}, words, part)
+    forms.draft(at, mark, {each.name: each.default for each in acts.ACTS[event]}, words, part, [(kind, name)],
+                {"act": event})
 
 
 def _line(event: str, kind: str, name: str, at: str, mark: str) -> Line:

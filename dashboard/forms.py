@@ -1,4 +1,4 @@
-"""Forms that write once and lose nothing: twice clicked is one fact, and half filled in is kept for this visit.
+"""Forms that write once and lose nothing: twice clicked is one fact, and what is half filled in is kept.
 
 The fields stand outside a form of Streamlit's, which would forget them on leaving the page. Text is told while one
 types: told only on leaving the field, it would come at the same moment as the click that leaves the page and undo it.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from application.refusals import Refused
-from dashboard import asking
+from dashboard import asking, drafts
 from dashboard.words import plain
 
 if TYPE_CHECKING:
@@ -105,18 +106,31 @@ def throw_away(form: str, mark: str) -> None:
         del st.session_state[name]
     st.session_state.pop(f"{form}:outcome", None)
     st.session_state[f"{form}:nonce"] = secrets.token_hex(8)
+    drafts.drop(form)
 
 
-def draft(form: str, mark: str, fresh: Mapping[str, Any], words: Words, part: str = "") -> None:
+def draft(form: str, mark: str, fresh: Mapping[str, Any], words: Words, part: str = "",
+          about: Iterable[drafts.About] | None = None, beside: Mapping[str, Any] = MappingProxyType({})) -> None:
     """Say that what was typed is kept, with a way to be rid of it. `fresh`: each field as long as it is untouched.
 
-    To be drawn below the fields: it comes while one types and must not move them. `part`: as in `field`.
+    To be drawn below the fields: it comes while one types and must not move them. `part`: as in `field`. `about`: whom
+    a draft is about that outlives this visit (dashboard/drafts.py); without it, it does not. `beside`: as in `keep`.
     """
+    untouched = {**{f"{part}-{field}": value for field, value in fresh.items()},
+                 **{f"-{name}": value for name, value in beside.items()}}
+    outlives = about is not None and drafts.keep(form, mark, untouched, about, beside)
     now = {field: st.session_state.get(key(form + part, mark, field), value) for field, value in fresh.items()}
     if all((now[field] or None) == (value or None) for field, value in fresh.items()):
         return
-    st.info(words("form.draft"), icon=":material/edit_note:")
+    st.info(words("form.kept" if outlives else "form.draft"), icon=":material/edit_note:")
     st.button(words("form.throw_away"), on_click=throw_away, args=(form, mark), key=f"throw-{mark}")
+
+
+def came_back(form: str, words: Words) -> None:
+    """Above the fields: that a draft of an earlier visit stands in them."""
+    at = drafts.came_back_at(form)
+    if at is not None:
+        st.info(words("form.came_back", moment=words.moment(at)), icon=":material/history_edu:")
 
 
 def reason(text: str, words: Words) -> str:
@@ -167,7 +181,8 @@ def widget(form: str, mark: str, each: Field, words: Words, labels: dict[str, st
         st.pills(label, each.choices, selection_mode="multi", key=name, **_KEPT,
                  format_func=lambda code: words.code(each.group, code))
     elif each.kind == "flag":
-        st.checkbox(words(f"field.{each.name}"), value=each.default, key=name, **_KEPT)
+        st.session_state.setdefault(name, each.default)  # beside a draft that came back no other default may be told
+        st.checkbox(words(f"field.{each.name}"), key=name, **_KEPT)
     elif each.kind == "day":
         st.date_input(label, value=None, format="DD-MM-YYYY", key=name, **_KEPT)
     elif each.kind == "text":

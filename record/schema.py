@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 #: The versions of the store, oldest first; a test holds them against migrations/.
-VERSIONS = ("0001", "0002", "0003", "0004", "0005")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.init', 0))")
 #: Turning a new file to a write-ahead log waits for nobody (SQLite): in one process one makes a store at a time.
 _ONE_MAKER = Lock()
@@ -26,6 +26,7 @@ _GRANTS = """
 GRANT SELECT ON events, chain, ids, receipts, store_mark, alembic_version TO {role};
 GRANT INSERT (originator_id, originator_version, topic, state) ON events TO {role};
 GRANT INSERT ON chain, ids, receipts, store_mark TO {role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON drafts TO {role};
 GRANT USAGE ON SEQUENCE events_notification_id_seq TO {role};
 """
 

@@ -1,4 +1,4 @@
-"""The tables of the record: events, their chain, the ids of facts, and the receipts of commands."""
+"""The tables of the record: events, their chain, the ids of facts, the receipts of commands; and drafts beside it."""
 
 from __future__ import annotations
 
@@ -66,6 +66,15 @@ store_mark = Table(
     "store_mark", METADATA,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
+)
+#: No part of the record: what was typed and not sent yet (record/drafts.py).
+drafts = Table(
+    "drafts", METADATA,
+    Column("account", Text, primary_key=True),
+    Column("form", Text, primary_key=True),
+    Column("holders", Text, nullable=False),
+    Column("kept_at", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
 )
 #: Rows of these are only ever added.
 APPEND_ONLY = (events, chain, ids, receipts)

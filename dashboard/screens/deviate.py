@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from application.refusals import Refused
-from dashboard import asking, asking_ladder, forms, frame
+from dashboard import asking, asking_ladder, drafts, forms, frame
 from dashboard.views import deviation, terms
 from dashboard.words import plain
 
@@ -22,24 +22,32 @@ if TYPE_CHECKING:
 def show() -> None:
     """First whom and which clause it is about, then the form."""
     words = frame.opened("deviate", asking.RECORD_FACT)
-    at = f"deviate:{asking.account()}"
-    came = forms.result(at, words)
-    if came is not None and came.recorded:
-        st.page_link("screens/case.py", label=words("deviate.follow", name=plain(came.name)),
-                     query_params={"kind": "deviation", "id": came.name})
+    top = st.container()
     search, who = st.columns(2)
     name = frame.trajectory_choice(words, search, who)
-    protocol, clause = _clause(words)
+    at = drafts.place("deviate", name or "")
+    with top:
+        came = forms.result(at, words)
+        if came is not None and came.recorded:
+            st.page_link("screens/case.py", label=words("deviate.follow", name=plain(came.name)),
+                         query_params={"kind": "deviation", "id": came.name})
+    beside = drafts.come_back(at, forms.nonce(at)) if name else {}
+    protocol, clause = _clause(beside, words)
     if name is None or clause is None:
         frame.empty(words("deviate.choose"))
         return
     st.markdown(words("deviate.clause", text=plain(clause["text"]), rung=words.code("latitude", clause["latitude"])))
+    forms.came_back(at, words)
     _form(at, name, protocol, clause["clause"], words)
 
 
-def _clause(words: Words) -> tuple[str, Mapping[str, Any] | None]:
+def _clause(beside: Mapping[str, Any], words: Words) -> tuple[str, Mapping[str, Any] | None]:
+    """The protocol and the clause; those of a draft that came back where they still hold."""
     protocols = asking_ladder.protocols()
     clauses = deviation.clauses(protocols)
+    if beside and beside["clause"] in clauses.get(beside["protocol"], {}):
+        st.session_state["protocol"] = beside["protocol"]
+        st.session_state[f"clause:{beside['protocol']}"] = beside["clause"]
     titles = {each["protocol"]: each["title"] or each["protocol"] for each in protocols}
     left, right = st.columns(2)
     protocol = left.selectbox(words("field.protocol"), list(titles), format_func=titles.__getitem__, key="protocol",
@@ -71,7 +79,8 @@ def _form(at: str, name: str, protocol: str, clause: str, words: Words) -> None:
         st.button(words("deviate.send"), type="primary", key=f"send-{mark}", on_click=forms.send,
                   args=(at, mark, partial(_line, at, mark, name, protocol, clause)))
     fresh = {each.name: each.default for part in fields for each in part}
-    forms.draft(at, mark, {**fresh, "effective_from": today}, words)
+    forms.draft(at, mark, {**fresh, "effective_from": today}, words, about=[("trajectory", name)],
+                beside={"protocol": protocol, "clause": clause})
 
 
 def _fields(*, acted_first: bool) -> tuple[tuple[Field, ...], ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from application.refusals import Refused
-from dashboard import asking, asking_ladder, forms, frame
+from dashboard import asking, asking_ladder, drafts, forms, frame
 from dashboard.views import case, dilemma, terms
 from dashboard.words import plain
 
@@ -21,7 +21,7 @@ def show() -> None:
     """The form; a declined deviation of the address is the question's own."""
     words = frame.opened("dilemma", asking.READ_TRAJECTORY)
     after = st.query_params.get("deviation")
-    at = f"dilemma:{after or ''}:{asking.account()}"
+    at = drafts.place("dilemma", after or "")
     came = forms.result(at, words)
     if came is not None and came.recorded:
         st.page_link("screens/case.py", label=words("dilemma.follow", name=plain(came.name)),
@@ -29,6 +29,8 @@ def show() -> None:
     if after:
         st.info(words("dilemma.after", name=plain(after)), icon=":material/subdirectory_arrow_right:")
     mark = forms.nonce(at)
+    drafts.come_back(at, mark)
+    forms.came_back(at, words)
     number = st.session_state.setdefault(forms.key(at, mark, "options"), dilemma.FEWEST)
     fields = _fields(number)
     forms.in_language(at, [forms.key(at, mark, each.name) for each in fields], words)
@@ -46,7 +48,14 @@ def show() -> None:
         _who(at, mark, words)
         st.button(words("dilemma.send"), type="primary", key=f"send-{mark}", on_click=forms.send,
                   args=(at, mark, partial(_line, at, mark, number, after, words), asking.READ_TRAJECTORY))
-    forms.draft(at, mark, {"trajectories": None, **{each.name: each.default for each in fields}}, words)
+    fresh = {"trajectories": None, "options": dilemma.FEWEST, **{each.name: each.default for each in fields}}
+    forms.draft(at, mark, fresh, words, about=_about(at, mark, after))
+
+
+def _about(at: str, mark: str, after: str | None) -> list[drafts.About]:
+    """Whose keys seal the draft: of the girls chosen so far, and of the deviation that it comes from."""
+    girls = [("trajectory", name) for name in forms.typed(at, mark, "trajectories") or ()]
+    return [*girls, *([("deviation", after)] if after else [])]
 
 
 def _fields(number: int) -> tuple[Field, ...]:

@@ -121,6 +121,18 @@
       event.stopImmediatePropagation();
     }
   }, true);
+  // A long text is told to the server after a pause in the typing and before the page is hidden, not only on leaving
+  // the field: then a closed window loses nothing. Ctrl+Enter is how Streamlit itself is asked to.
+  let pause;
+  const tell = (field) => field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
+  window.addEventListener("input", (event) => {
+    if (!event.target.matches?.("textarea")) return;
+    clearTimeout(pause);
+    pause = setTimeout(tell, 1000, event.target);
+  }, true);
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && document.activeElement?.matches("textarea")) tell(document.activeElement);
+  });
   // A link of the error summary goes to its field.
   window.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href*='#field-']");

@@ -97,6 +97,30 @@ class FakeCases:
             raise Refused("role: this account may not see cases")
         return ladder_rows.stalling()
 
+    # Drafts
+
+    @property
+    def kept(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """The drafts by account and form."""
+        if not hasattr(self, "_kept"):
+            self._kept = {}
+        return self._kept
+
+    def keep_draft(self, account: str, form: str, values: dict[str, Any], about: list[tuple[str, str]]) -> bool:
+        if account == "local":
+            return False
+        self.kept[account, form] = {"values": dict(values), "kept_at": NOW, "about": about}
+        return True
+
+    def draft(self, account: str, form: str) -> dict[str, Any] | None:
+        return self.kept.get((account, form))
+
+    def drafts(self, account: str) -> list[dict[str, Any]]:
+        return [{"form": form, "kept_at": NOW} for who, form in self.kept if who == account]
+
+    def drop_draft(self, account: str, form: str) -> None:
+        self.kept.pop((account, form), None)
+
     def act(self, account: str, line: dict[str, Any]) -> None:
         """Do what a line says to a case, or refuse it as the application would."""
         kind, _, verb = line["event"].partition("_")
