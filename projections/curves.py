@@ -6,31 +6,13 @@ import warnings
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from projections.ladder import BY_THE_RUNG
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_DAY = 86_400_000_000
 #: How sure the interval is.
 CONFIDENCE = 0.95
 #: How many numbers stand under a curve at most: more cannot be read side by side.
 MOST_AT_RISK = 7
-
-
-def spent(stays: Iterable[Any], until: int) -> tuple[list[int], list[int]]:
-    """Whole days on a rung of stays that its own act ended, and of those of which no end was seen.
-
-    What still lay there at `until`, ran out or was withdrawn is of the second kind; the time a question was back with
-    the asker is left out (measures.md, ladder).
-    """
-    ended: list[int] = []
-    censored: list[int] = []
-    for stay in stays:
-        is_over = stay.left_at is not None and stay.left_at < until
-        days = ((stay.left_at if is_over else until) - stay.arrived_at - stay.stood_still) // _DAY
-        (ended if is_over and stay.how in BY_THE_RUNG else censored).append(days)
-    return ended, censored
 
 
 def curve(ended: Sequence[int], censored: Sequence[int]) -> dict[str, Any] | None:

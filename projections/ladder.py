@@ -49,7 +49,7 @@ def _rung(stays: list[Any], since: int, until: int) -> dict[str, Any]:
     answered, expired = in_time_and_expired(left)
     arrived = [stay for stay in stays if stay.arrived_at >= since]
     return {"arrived": len(arrived), "answered_in_time_share": share(*answered), "expired": expired,
-            "median_days": median_days(arrived, until)}
+            "median_days": kaplan_meier_median(*spent(arrived, until))}
 
 
 def in_time_and_expired(left: Iterable[Any]) -> tuple[tuple[int, int], int]:
@@ -59,10 +59,11 @@ def in_time_and_expired(left: Iterable[Any]) -> tuple[tuple[int, int], int]:
     return (sum(bool(stay.in_time) for stay in answered), len(answered) + expired), expired
 
 
-def median_days(stays: Iterable[Any], until: int) -> int | None:
-    """The Kaplan-Meier median of whole days on a rung; the time a question was back with the asker is left out.
+def spent(stays: Iterable[Any], until: int) -> tuple[list[int], list[int]]:
+    """Whole days on a rung of stays that its own act ended, and of those of which no end was seen.
 
-    What still lay there at `until`, ran out or was withdrawn is censored.
+    What still lay there at `until`, ran out or was withdrawn is of the second kind; the time a question was back with
+    the asker is left out (measures.md, ladder).
     """
     ended: list[int] = []
     censored: list[int] = []
@@ -70,7 +71,7 @@ def median_days(stays: Iterable[Any], until: int) -> int | None:
         is_over = stay.left_at is not None and stay.left_at < until
         days = _run(stay, stay.left_at if is_over else until) // _DAY
         (ended if is_over and stay.how in BY_THE_RUNG else censored).append(days)
-    return kaplan_meier_median(ended, censored)
+    return ended, censored
 
 
 def _run(stay: Any, until: int) -> int:

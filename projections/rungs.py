@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from projections.curves import curve, spent
-from projections.ladder import in_time_and_expired
+from projections.curves import curve
+from projections.ladder import in_time_and_expired, spent
 from projections.medians import kaplan_meier_median
 from projections.moments import number
 from projections.rounding import share

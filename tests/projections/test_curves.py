@@ -1,38 +1,15 @@
 """The curve of the time to an answer: held against a second library, and against the median of the same days."""
 
-from typing import NamedTuple
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.duration.survfunc import SurvfuncRight
 
-from projections.curves import MOST_AT_RISK, curve, spent
-from projections.ladder import median_days
+from projections.curves import MOST_AT_RISK, curve
 from projections.medians import kaplan_meier_median
 
-DAY = 86_400_000_000
 DAYS = st.lists(st.integers(0, 60), max_size=40)
-
-
-class Stay(NamedTuple):
-    """The time of a case on a rung, as the read model has it."""
-
-    arrived_at: int
-    left_at: int | None
-    how: str | None
-    stood_still: int
-
-
-def stay(arrived_at, took, how, stood_still):
-    return Stay(arrived_at, None if how is None else arrived_at + took + stood_still, how, stood_still)
-
-
-STAYS = st.lists(st.builds(stay, st.integers(0, 30 * DAY), st.integers(0, 60 * DAY),
-                           st.sampled_from(["answered", "handed_up", "deadline_passed", "withdrawn", None]),
-                           st.integers(0, 3 * DAY)), max_size=30)
-
 
 
 def at(told: dict, day: int) -> float:
@@ -74,12 +51,6 @@ def test_at_risk_is_who_still_waited_at_the_beginning_of_a_day(ended, censored):
     assert told["on"][0] == 0
     assert len(told["on"]) <= MOST_AT_RISK
     assert told["at_risk"] == [sum(days >= day for days in [*ended, *censored]) for day in told["on"]]
-
-
-@given(STAYS, st.integers(0, 90 * DAY))
-def test_the_days_are_those_of_the_years_figures(stays, until):
-    stays = [stay for stay in stays if stay.arrived_at <= until]
-    assert kaplan_meier_median(*spent(stays, until)) == median_days(stays, until)
 
 
 def test_a_worked_example():
