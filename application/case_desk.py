@@ -14,7 +14,7 @@ from application.case_facts import StreamFacts
 from application.cases import facts_of, told
 from application.judging import Judge
 from application.refusals import Refused
-from application.route import ask_inbox, ask_precedents, ask_protocols
+from application.route import ask_precedents, ask_protocols, owed_to
 from application.streams import RecordedStreams, replayed
 from domain.event import values_of
 from domain.refusals import Refusal
@@ -24,7 +24,7 @@ from escalations.catalogue import CASE_EVENTS
 from escalations.computed import computed_values
 from escalations.deviation import Deviation
 from escalations.mandate import Question, must_hold_mandate
-from projections.moments import moment
+from projections.moments import moment, number
 from projections.rungs import rungs
 from projections.stalling import stalling
 from record.recorder import Writer
@@ -55,10 +55,14 @@ class CaseDesk:
                 for e in sorted(entries, key=lambda e: e.account) if not e.closed]
 
     def inbox(self, account: str) -> list[dict[str, Any]]:
-        """What waits for this account; of the local user, who decides nothing, nothing does."""
+        """What waits for this account; of the local user, who decides nothing, nothing does.
+
+        `of` says what an id is of: a deviation, a dilemma or a lesson.
+        """
         if account == LOCAL:
             return []
-        waits = ask_inbox(self.workplace, account, account, None, clock.now())
+        now = clock.now()
+        waits = [one.told(number(now)) | {"of": one.of} for one in owed_to(self.workplace, account, account, None, now)]
         sees = self.workplace.may(account, READ_TRAJECTORY)
         with self.workplace.reading(None) as reader:
             q = reader.tables["question"].c

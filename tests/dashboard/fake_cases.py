@@ -137,9 +137,9 @@ class FakeCases:
     def _row(self, kind: str, name: str, case: dict[str, Any], account: str) -> dict[str, Any]:
         first = case["first"]
         names = first.get("trajectories") or [first["trajectory"]]
-        return {"kind": "question" if case["status"] == "asked_back" else kind, "id": name, "rung": case["rung"],
-                "arrived_at": case["arrived_at"], "due_at": case["due_at"], "urgent": first["urgent"],
-                "overdue": case["overdue"], "about": first.get("clause") or first["cause"],
+        return {"kind": "question" if case["status"] == "asked_back" else kind, "id": name, "of": kind,
+                "rung": case["rung"], "arrived_at": case["arrived_at"], "due_at": case["due_at"],
+                "urgent": first["urgent"], "overdue": case["overdue"], "about": first.get("clause") or first["cause"],
                 "trajectories": [] if account == "dirk" else names}
 
     def _acts(self, kind: str, case: dict[str, Any], account: str) -> list[str]:

@@ -10,9 +10,10 @@ from application import clock
 from application.desk import Desk
 from application.opening import create_store, open_workplace
 from application.refusals import Refused
+from application.route import ask_inbox
 from tests.dashboard import ladder_rows
 from tests.dashboard.fake_desk import FakeDesk
-from tests.stories.test_the_route import lines, take_in
+from tests.stories.test_the_route import lines, take_in, tell
 
 DEVIATION = {"event": "deviation_recorded", "trajectory": "T-1", "protocol": "P-1", "clause": "c-mh"}
 TOLD = {"instead": "she keeps her mentor", "motivation": {"legitimacy": "l", "involvement": "i", "benefit": "b"},
@@ -83,6 +84,22 @@ def test_an_answer_given_meanwhile_is_told_and_not_overwritten(desk):
     assert desk.case("pro-a", "deviation", "D-1")["decider"] == "mh-a"
     assert [each["kind"] for each in desk.inbox("pro-a")] == ["answer", "evaluation"]
     assert [each["id"] for each in desk.decided("mh-a")] == ["D-1"]
+
+
+def test_each_thing_that_waits_says_of_what_its_name_is(desk):
+    *up_to_the_outcome, _, lesson, _ = lines("dil-raised-to-closed")[36:]
+    tell(desk.workplace, [line for line in up_to_the_outcome if b"_answer_received" not in line])
+    asked(desk)
+
+    def waits(account: str) -> list[tuple[str, str, str]]:
+        return [(each["kind"], each["id"], each["of"]) for each in desk.inbox(account)]
+
+    assert waits("mh-a") == [("lesson", "M-1", "dilemma"), ("deviation", "D-1", "deviation")]
+    assert waits("pro-a") == [("answer", "M-1", "dilemma"), ("lesson", "M-1", "dilemma")]
+    tell(desk.workplace, [lesson])
+    assert waits("pol") == [("lesson", "L-1", "lesson")]
+    told = ask_inbox(desk.workplace, "local", "mh-a", None, clock.now())
+    assert [one.keys() for one in told] == [{"kind", "id", "rung", "arrived_at", "due_at", "urgent", "overdue"}]
 
 
 def test_policy_staff_see_no_case_and_nobody_pretends_elsewhere(desk):
