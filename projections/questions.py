@@ -92,6 +92,6 @@ def _cases(record: Connection, memory: Connection, known_at: datetime) -> dict[s
     """Fill in the cases as they were known then; answers the days of questions, by trajectory."""
     rows = no_rows()
     for stream in streams.of_cases(record):
-        add_stream(rows, streams.KIND_OF[stream[0][2]], told(streams.plain(stream), known_at))
+        add_stream(rows, streams.KIND_OF[stream[0][2]], told(streams.plain(stream), known_at), stream[0][4])
     fill(memory, "a", rows)
     return days_asked(rows)

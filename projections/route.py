@@ -139,14 +139,17 @@ def _keep(more: dict[str, Any], topic: str, fact: Any) -> None:
         more["review_on"] = fact.evaluate_until.toordinal()
 
 
-def add_stream(rows: Rows, kind: str, facts: list[tuple[str, Any]]) -> None:
-    """Add the rows of one deviation, dilemma or lesson; of none when nothing of it was known."""
+def add_stream(rows: Rows, kind: str, facts: list[tuple[str, Any]], place: int) -> None:
+    """Add the rows of one deviation, dilemma or lesson; of none when nothing of it was known.
+
+    `place` is that of its first event in the record, by which the index of words finds it.
+    """
     if not facts:
         return
     if kind == "lesson":
         _add_lesson(rows, facts)
     else:
-        _add_case(rows, kind, facts)
+        _add_case(rows, kind, facts, place)
 
 
 def days_asked(rows: Rows) -> dict[str, list[int]]:
@@ -157,7 +160,7 @@ def days_asked(rows: Rows) -> dict[str, list[int]]:
     return found
 
 
-def _add_case(rows: Rows, kind: str, facts: list[tuple[str, Any]]) -> None:
+def _add_case(rows: Rows, kind: str, facts: list[tuple[str, Any]], place: int) -> None:
     case, stays, more = replayed(kind, facts)
     rows["question"].append((
         kind, case.name, more["begun_on"], more["begun_at"], case.asker, case.organisation, case.status, case.urgent,
@@ -166,7 +169,8 @@ def _add_case(rows: Rows, kind: str, facts: list[tuple[str, Any]]) -> None:
         more["protocol"], more["clause"], more["cause"], getattr(case, "acted_first", False),
         _day(case, "effective_from"), _day(case, "valid_until"), _moment(getattr(case, "motivated_at", None)),
         _moment(getattr(case, "motivation_due_at", None)), more.get("review_on"), more.get("solved"),
-        more.get("solved_at"), getattr(case, "deviation", None), more["shareable"], number(case.last_recorded_at)))
+        more.get("solved_at"), getattr(case, "deviation", None), more["shareable"], number(case.last_recorded_at),
+        place))
     rows["question_about"] += [(kind, case.name, trajectory, more["begun_on"]) for trajectory in case.trajectories]
     rows["stay"] += [(kind, case.name, s.rung, number(s.arrived_at), _moment(s.left_at), s.how,
                       s.in_time, _spells(s)) for s in stays]

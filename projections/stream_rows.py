@@ -40,7 +40,7 @@ def add(rows: dict[str, Any], stream: list[Any], thresholds: Thresholds, asked_o
         if kind == "trajectory":
             add_spells(rows, entries_of(plain), thresholds, asked_on)
         else:
-            add_stream(rows, kind, told(plain))
+            add_stream(rows, kind, told(plain), stream[0][4])
     except EntryIsUnreadable as error:
         position = next(p for _, version, _, _, p in stream if version == error.version)
         raise FoldStopped(position, "an event that cannot be read") from None

@@ -42,7 +42,7 @@ _CASE_SHAPES: dict[str, str] = {
     "question": "kind:t question:t begun_on:i begun_at:m asker:t organisation:t status:t urgent:b ladder_version:i "
                 "rung:t? arrived_at:m? due_at:m? decider:t? decided_at:m? decision:t? received:b felt:i? felt_at:m? "
                 "protocol:t? clause:t? cause:t? acted_first:b effective_from:i? valid_until:i? motivated_at:m? "
-                "motivation_due_at:m? review_on:i? solved:t? solved_at:m? deviation:t? shareable:t? last_at:m",
+                "motivation_due_at:m? review_on:i? solved:t? solved_at:m? deviation:t? shareable:t? last_at:m place:m",
     "question_about": "kind:t question:t trajectory:t begun_on:i",
     "stay": "kind:t question:t rung:t arrived_at:m left_at:m? how:t? in_time:b? still_spells:t?",
     "lesson": "lesson:t kind:t cause:t statement:t drawn_on:i drawn_at:m drawn_by:t source:t name:t",

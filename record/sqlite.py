@@ -140,9 +140,11 @@ def _engine(connect: Callable[[], sqlite3.Connection], begin: str, connections: 
 
 def _allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:
     """The authorizer: whoever records cannot change the shape of the store, nor what is recorded."""
+    # Opening an index of words asks to change sqlite_master, and changes nothing: without the pragma nobody can.
+    opens_words = action == sqlite3.SQLITE_UPDATE and first == "sqlite_master"
     refused = (action in _SHAPE
                or (action == sqlite3.SQLITE_PRAGMA and first == "writable_schema" and second is not None)
-               or (action in _CHANGES and first in _GUARDED))
+               or (action in _CHANGES and first in _GUARDED and not opens_words))
     return sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK
 
 

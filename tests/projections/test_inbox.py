@@ -55,7 +55,7 @@ def cases(draw: st.DrawFn) -> list[dict[str, Any]]:
         declined = [one["question"] for one in found if one["status"] == "declined"]
         found.append(dict.fromkeys(columns_of("question")) | {
             "kind": kind, "question": f"C-{n}", "begun_on": ON.toordinal(), "begun_at": number(NOW), "status": status,
-            "last_at": number(NOW), "asker": draw(st.sampled_from(NAMES)), "urgent": draw(st.booleans()),
+            "last_at": number(NOW), "place": n, "asker": draw(st.sampled_from(NAMES)), "urgent": draw(st.booleans()),
             "organisation": draw(st.sampled_from(ORGANISATIONS)), "ladder_version": version,
             "rung": None if status == "own_latitude" else draw(st.sampled_from(LADDERS[version].names)),
             "arrived_at": number(NOW), "due_at": draw(MOMENTS) if status in {"waiting", "taken_up"} else None,

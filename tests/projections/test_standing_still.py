@@ -39,7 +39,7 @@ def stays(events: list[tuple[int, str, dict[str, Any]]]) -> list[Any]:
     add_stream(rows, "deviation", told(
         (n, topic, json.dumps({"id": f"e{n}", "occurred_on": at(hour)[:10], "recorded_at": at(hour),
                                "recorded_by": "a", **values}).encode())
-        for n, (hour, topic, values) in enumerate([first, *events])))
+        for n, (hour, topic, values) in enumerate([first, *events])), 1)
     return [SimpleNamespace(**dict(zip(columns_of("stay"), row, strict=True))) for row in rows["stay"]]
 
 

@@ -199,7 +199,8 @@ def test_the_tables_of_both_stores_are_the_same(store_on_sqlite, store_on_postgr
     def tables(address: Address) -> dict[str, list[str]]:
         with as_owner(address) as connection:
             seen = inspect(connection)
-            return {name: [column["name"] for column in seen.get_columns(name)] for name in seen.get_table_names()}
+            return {name: [column["name"] for column in seen.get_columns(name)] for name in seen.get_table_names()
+                    if not name.startswith("words_")}       # words are found by what each store has for that
 
     assert tables(store_on_sqlite) == tables(store_on_postgresql)
 
