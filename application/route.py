@@ -8,19 +8,27 @@ from access.policy import READ_CASE, READ_INBOX, READ_LEARNING, READ_RULES, may
 from application.cases import facts_of
 from application.cycles import read_cycles
 from application.refusals import Refused
+from domain.identity import stream_id
 from domain.protocols import ProtocolWithdrawn
 from domain.register import LOCAL
 from projections.clauses import clauses_left
 from projections.inbox import inbox
 from projections.learning import lessons
 from projections.moments import number
-from projections.precedents import precedents
+from projections.precedents import precedents, trajectories_of
+from record.recorder import Writer
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from eventsourcing.persistence import StoredEvent
+
     from application.workplace import Workplace
     from projections.owed import Owed
+
+#: Of so many precedents, those that share most, the conditions are opened: each is a text to be unsealed.
+OPENED = 50
+_ANSWERED_ON_CONDITIONS = ("deviation_backed", "dilemma_decided")
 
 
 def ask_inbox(workplace: Workplace, account: str, whose: str, now: datetime | None, clock: datetime,
@@ -65,11 +73,32 @@ def ask_protocols(workplace: Workplace, account: str, now: datetime) -> list[dic
 
 
 def ask_precedents(workplace: Workplace, account: str, kind: str, name: str, now: datetime) -> list[dict[str, Any]]:
-    """Earlier deviations and dilemmas that share clause, cause or words with this one. Raises Refused."""
+    """Earlier deviations and dilemmas that share clause, cause or words with this one. Raises Refused.
+
+    The conditions of the first of them are opened from the record, for whoever may read cases; they are null where none
+    were made, where they are forgotten, and where they name a trajectory that the case is about.
+    """
     workplace.must(account, READ_CASE)
     facts_of(workplace, kind, name, now)
     with workplace.reading(None) as reader:
-        return precedents(reader, kind, name)
+        told = precedents(reader, kind, name)
+        about = trajectories_of(reader, [(each["kind"], each["id"]) for each in told[:OPENED]])
+    with workplace.record.reading() as connection:
+        for each in told[:OPENED]:
+            stored = Writer(connection).stored(stream_id(each["kind"], each["id"]))
+            each["conditions"] = _conditions(workplace, stored, about[each["kind"], each["id"]])
+    return told
+
+
+def _conditions(workplace: Workplace, stored: list[StoredEvent], about: list[str]) -> str | None:
+    """The conditions of the answer among the events of a case, without the name of a trajectory."""
+    for one in stored:
+        if one.topic in _ANSWERED_ON_CONDITIONS:
+            fact: Any = workplace.mapper.to_domain_event(one)
+            said: str | None = workplace.readable(fact.conditions)
+            if said is not None and not any(name.lower() in said.lower() for name in about):
+                return said
+    return None
 
 
 def ask_lessons(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:

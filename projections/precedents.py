@@ -19,7 +19,8 @@ SHARED = ("clause", "cause", "words")
 def precedents(reader: Reader, kind: str, name: str) -> list[dict[str, Any]]:
     """The answered cases begun before this one that share most of clause, cause and words, then the newest.
 
-    Words are looked for in the texts that were marked shareable alone: no sealed text is read.
+    Words are looked for in the texts that were marked shareable alone: no sealed text is read, and `conditions`, which
+    are sealed, are None.
     """
     q = reader.tables["question"].c
     (own,) = reader.all(select(q.protocol, q.clause, q.cause, q.shareable, q.begun_at).where(
@@ -44,3 +45,14 @@ def precedents(reader: Reader, kind: str, name: str) -> list[dict[str, Any]]:
     return [{"kind": row.kind, "id": row.question, "clause": row.clause, "cause": row.cause, "shared": shared,
              "decision": row.decision, "conditions": None, "solved": row.solved,
              "on": day_in_city(moment(row.decided_at)).isoformat()} for shared, row in told]
+
+
+def trajectories_of(reader: Reader, cases: list[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+    """The trajectories that each of these cases (kind and name) is about."""
+    about = reader.tables["question_about"].c
+    found: dict[tuple[str, str], list[str]] = {case: [] for case in cases}
+    for kind, name, trajectory in reader.all(select(about.kind, about.question, about.trajectory).where(
+            about.question.in_([name for _, name in cases]))):
+        if (kind, name) in found:
+            found[kind, name].append(trajectory)
+    return found

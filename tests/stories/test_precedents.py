@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 from application.opening import create_store, open_workplace
 from application.recording import record_fact
 from application.route import ask_precedents
+from domain.identity import stream_id
 from projections.words import STOP_WORDS, words_of
 from tests.stories.test_the_route import NOW, lines, rows_of_all, take_in
 
@@ -115,6 +116,19 @@ def test_the_index_of_words_keeps_step_and_holds_no_sealed_text(workplace, addre
         kept = b"".join(each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
         assert b"mentoren" in kept
         assert SEALED.encode() not in kept
+
+
+def test_conditions_are_told_unless_they_name_a_trajectory_or_are_forgotten(workplace):
+    record(workplace, [*deviation("D-1", 1), *deviation("D-2", 3, conditions="Elke maand terugkijken."),
+                       *deviation("D-3", 5, conditions="Zoals bij t-1 eerder."), *deviation("D-4", 7)])
+
+    def told() -> list[tuple[str, str | None]]:
+        answer = ask_precedents(workplace, "pro-a", "deviation", "D-4", NOW)
+        return [(each["id"], each["conditions"]) for each in answer]
+
+    assert told() == [("D-3", None), ("D-2", "Elke maand terugkijken."), ("D-1", None)]
+    workplace.keys.destroy(stream_id("trajectory", "T-1"))
+    assert told() == [("D-3", None), ("D-2", None), ("D-1", None)]
 
 
 @pytest.mark.postgres
