@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Rows kept before they are written while a city is refolded.
 KEPT_EVENTS = 60_000
+#: Rows of an answer at once.
+KEPT_OF_A_QUESTION = 500
 
 
 class Reader:
@@ -44,6 +46,11 @@ class Reader:
     def all(self, asked: Any) -> list[Any]:
         """The rows that a question finds."""
         return list(self.connection.execute(asked).all())
+
+    def each(self, asked: Any) -> Iterator[Any]:
+        """The rows that a question finds, a part at a time: of many rows few stand in memory at once."""
+        for part in self.connection.execute(asked).partitions(KEPT_OF_A_QUESTION):
+            yield from part
 
     def one(self, asked: Any) -> Any:
         """The one value that a question finds, or None."""

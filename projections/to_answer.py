@@ -79,7 +79,7 @@ def to_answer(reader: Reader, register: Register, entry: AccountEntry, care: Car
             return False
         return True
 
-    for kind, name, rung, version, asker, organisation, deviation, arrived_at, due_at, urgent, is_above in reader.all(
+    for kind, name, rung, version, asker, organisation, deviation, arrived_at, due_at, urgent, is_above in reader.each(
             select(q.kind, q.question, q.rung, q.ladder_version, q.asker, q.organisation, q.deviation, q.arrived_at,
                    q.due_at, q.urgent, above).where(q.status.in_(WAITING), mine | above)):
         if may_answer(version, rung, asker, organisation, declined.get(deviation), cares=(kind, name) in cared):
