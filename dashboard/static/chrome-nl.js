@@ -97,11 +97,19 @@
     setTimeout(() => { if (!banner.isConnected) document.body.append(banner); }, 0);
   }
 
+  // A table that is wider than a small screen scrolls sideways: by the keyboard too.
+  function reachTables() {
+    for (const frame of document.querySelectorAll("[data-testid='stTable'] > div")) {
+      if (frame.scrollWidth > frame.clientWidth) frame.setAttribute("tabindex", "0");
+    }
+  }
+
   function mend() {
     keepLanguage();
     if (document.documentElement.lang === "nl") inDutch(document.body);
     moveFocus();
     tellConnection();
+    reachTables();
   }
   let waiting = false;
   const soon = () => {
