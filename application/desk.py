@@ -16,6 +16,7 @@ from application.places import place
 from application.questions import ask_city, ask_trajectory
 from application.recording import record_fact
 from application.refusals import Refused, StoreIsUnhealthy
+from application.rules_desk import RulesDesk
 from application.working import work_once
 from application.workplace import Workplace
 from escalations.xmr import xmr
@@ -44,7 +45,7 @@ def open_desk() -> Desk:
     return Desk(Workplace.open(place(), writing="if free"))
 
 
-class Desk(CaseDesk, DraftDesk):
+class Desk(CaseDesk, DraftDesk, RulesDesk):
     """The application as the pages see it. Every question and act names the account and asks the policy."""
 
     def __init__(self, workplace: Workplace) -> None:

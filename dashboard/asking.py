@@ -24,6 +24,10 @@ READ_TRAJECTORY = "read_trajectory"
 RECORD_FACT = "record_fact"
 READ_CASE = "read_case"
 READ_INBOX = "read_inbox"
+READ_RULES = "read_rules"
+READ_LESSONS = "read_lessons"
+MAINTAIN = "maintain"
+ACT = "act"
 
 
 @st.cache_resource(show_spinner=False)
@@ -43,6 +47,11 @@ def accounts() -> dict[str, dict[str, Any]]:
 def _accounts() -> dict[str, dict[str, Any]]:
     """Asked many times while one page is drawn, and hardly ever changed."""
     return {each["account"]: each for each in desk().accounts()}
+
+
+def forget_accounts() -> None:
+    """Ask anew who there is: somebody was registered, changed or closed."""
+    _accounts.clear()
 
 
 def account() -> str:

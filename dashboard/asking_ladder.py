@@ -66,3 +66,23 @@ def stalling() -> dict[str, Any]:
 def drafts() -> list[dict[str, Any]]:
     """What this account typed and did not send yet, the latest first."""
     return desk().drafts(account())
+
+
+def rules() -> dict[str, Any]:
+    """The ladder in force, and whether this account may lay down another."""
+    return desk().rules(account())
+
+
+def mandates() -> dict[str, Any]:
+    """The mandates that this account lent and borrowed, and what it can lend to whom."""
+    return desk().mandates(account())
+
+
+def people() -> dict[str, Any]:
+    """Who has an account, and whether this account may change that. Raises Refused."""
+    return desk().people(account())
+
+
+def lessons() -> list[dict[str, Any]]:
+    """The lessons that were drawn."""
+    return desk().lessons(account())

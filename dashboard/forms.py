@@ -144,6 +144,12 @@ def reason(text: str, words: Words) -> str:
     return plain(text.removeprefix("refusal."))
 
 
+def label(field: str, words: Words) -> str:
+    """What a field is called; of several alike, with its number."""
+    name, _, number = field.rpartition("_")
+    return words(f"field.{name}_n", number=number) if number.isdigit() else words(f"field.{field}")
+
+
 def result(form: str, words: Words) -> Outcome | None:
     """Draw what came of it at the top: success, or a summary of the errors with a way to each field."""
     came = outcome(form)
@@ -153,7 +159,7 @@ def result(form: str, words: Words) -> Outcome | None:
         if came.recorded:
             st.success(words("form.recorded", id=plain(came.id)), icon=":material/check_circle:")
         else:
-            lines = [f"- [{words(f'field.{field}')}: {reason(text, words)}](#field-{field})" if field else
+            lines = [f"- [{label(field, words)}: {reason(text, words)}](#field-{field})" if field else
                      f"- {reason(text, words)}" for field, text in came.errors]
             st.error("\n".join([f"**{words('form.errors')}**", "", *lines]), icon=":material/error:")
     return came
@@ -167,28 +173,29 @@ def day(form: str, mark: str, field: str, start: date, words: Words) -> None:
 
 def widget(form: str, mark: str, each: Field, words: Words, labels: dict[str, str]) -> Any:
     """One field, with the optional ones marked, and its error under it in words. `labels`: choices that run now."""
-    label = words(f"field.{each.name}") + ("" if each.required else f" {words('form.optional')}")
+    plainly = label(each.name, words)
+    marked = plainly + ("" if each.required else f" {words('form.optional')}")
     name = key(form, mark, each.name)
     hint = f"field.{each.name}.help"
     told = words(hint) if words.has(hint) else None
     if each.kind == "choice":
         options = list(labels) if each.running else list(each.choices)
         index = options.index(each.default) if each.default in options else None
-        st.selectbox(label if each.default is None else words(f"field.{each.name}"), options, index=index, key=name,
+        st.selectbox(marked if each.default is None else plainly, options, index=index, key=name,
                      placeholder=words("form.choose"), **_KEPT,
                      format_func=lambda code: labels.get(code) or words.code(each.group, code))
     elif each.kind == "several":
-        st.pills(label, each.choices, selection_mode="multi", key=name, **_KEPT,
+        st.pills(marked, each.choices, selection_mode="multi", key=name, **_KEPT,
                  format_func=lambda code: words.code(each.group, code))
     elif each.kind == "flag":
         st.session_state.setdefault(name, each.default)  # beside a draft that came back no other default may be told
-        st.checkbox(words(f"field.{each.name}"), key=name, **_KEPT)
+        st.checkbox(plainly, key=name, **_KEPT)
     elif each.kind == "day":
-        st.date_input(label, value=None, format="DD-MM-YYYY", key=name, **_KEPT)
+        st.date_input(marked, value=None, format="DD-MM-YYYY", key=name, **_KEPT)
     elif each.kind == "text":
-        st.text_area(label, key=name, max_chars=20_000, help=told, **_KEPT)
+        st.text_area(marked, key=name, max_chars=20_000, help=told, **_KEPT)
     else:
-        st.text_input(label, key=name, max_chars=100, help=told, autocomplete="off", live=True, **_KEPT)
+        st.text_input(marked, key=name, max_chars=100, help=told, autocomplete="off", live=True, **_KEPT)
 
 
 def field(form: str, mark: str, each: Field, words: Words, labels: dict[str, str] | None = None, part: str = ""

@@ -64,7 +64,7 @@ def _card(card: inbox.Card, words: Words) -> None:
     st.markdown(f"**{card.due}**")
     st.markdown(card.about)
     if card.way is not None:
-        st.page_link("screens/case.py", label=words("inbox.go", title=card.title), query_params=card.way)
+        st.page_link(f"screens/{card.screen}.py", label=words("inbox.go", title=card.title), query_params=card.way)
 
 
 show()

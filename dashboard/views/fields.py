@@ -11,12 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _MOST = 168
+_WHOLE = re.compile(r"[1-9][0-9]{0,4}")
 _AMOUNT = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
 
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a form. kind: name, choice, amount, day, flag, text, several; `group`: the words of its choices."""
+    """One field of a form. `group`: the words of its choices.
+
+    kind: name, choice, amount, whole (a number from 1), day, flag, text, several. A name that ends in a number, as in
+    clause_2, is one of several alike.
+    """
 
     name: str
     kind: str
@@ -64,6 +69,8 @@ def _read(each: Field, value: Any) -> tuple[Any, str | None]:
         return None, "error.required" if each.required else None
     if each.kind == "amount":
         return _amount(value)
+    if each.kind == "whole":
+        return (int(value), None) if _WHOLE.fullmatch(value) else (None, "error.whole")
     return (value.isoformat() if isinstance(value, date) else value), None
 
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from dashboard.words import Words
 
 Key = tuple[str, str]
-#: The kinds of work that lie on one kind of case alone; the others are found by their name.
+#: The kinds of work that lie on one kind of case alone, where a row does not say `of` what it is.
 _CASE_OF = {"deviation": "deviation", "motivation": "deviation", "evaluation": "deviation", "dilemma": "dilemma",
             "outcome": "dilemma"}
+_LESSON = "lesson"
 #: What is said of a piece of work in a mark of its own, in this order.
 MARKS = ("overdue", "urgent", "new")
 #: What has no page of its own here.
@@ -26,13 +27,14 @@ _WITHOUT_A_WAY = frozenset({"review"})
 
 @dataclass(frozen=True)
 class Card:
-    """One piece of work: what it asks, until when, and where it leads."""
+    """One piece of work: what it asks, until when, and where it leads: a screen with what stands in its address."""
 
     key: Key
     title: str
     about: str
     due: str
     marks: tuple[str, ...]
+    screen: str
     way: dict[str, str] | None
 
 
@@ -68,10 +70,22 @@ def _card(row: Mapping[str, Any], today: date, words: Words, *, is_new: bool) ->
     about += [words("inbox.of", trajectories=", ".join(plain(each) for each in row["trajectories"]))] \
         if row["trajectories"] else []
     about += [words("inbox.rung", rung=words.code("rung", row["rung"]))] if row["rung"] else []
-    way = {"id": name, **({"kind": _CASE_OF[kind]} if kind in _CASE_OF else {})}
-    return Card((kind, name), f"{words.code('inbox.kind', kind)} {plain(name)}", "  \n".join(about),
+    of = _of(row)
+    way = {"id": name, **({"kind": of} if of is not None and of != _LESSON else {})}
+    said = "lesson_waits" if of == _LESSON else kind
+    return Card((kind, name), f"{words.code('inbox.kind', said)} {plain(name)}", "  \n".join(about),
                 due(row["due_at"], today, words, overdue=row["overdue"]), tuple(marks),
-                None if kind in _WITHOUT_A_WAY else way)
+                "lessons" if of == _LESSON else "case", None if kind in _WITHOUT_A_WAY else way)
+
+
+def _of(row: Mapping[str, Any]) -> str | None:
+    """What a piece of work is about: a deviation, a dilemma, or a lesson that nobody took up; None: found by its name.
+
+    A lesson that is still to be drawn lies on a rung, as its dilemma does; one that was drawn lies on none.
+    """
+    if row["kind"] == _LESSON and row["arrived_at"] is None:
+        return _LESSON
+    return row.get("of") or _CASE_OF.get(row["kind"])
 
 
 def subject(row: Mapping[str, Any], words: Words) -> str:

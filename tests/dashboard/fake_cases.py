@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from application.refusals import Refused
-from tests.dashboard import ladder_rows
+from tests.dashboard import ladder_rows, rules_rows
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 #: What each role may not do on the pages.
 DENIED = {"director": {"record_fact"}, "board_member": {"record_fact"},
-          "policy": {"record_fact", "read_trajectory", "read_case"}}
+          "policy": {"record_fact", "read_trajectory", "read_case"},
+          "administrator": {"record_fact", "read_trajectory", "read_case"}}
+#: What a role is needed for.
+ONLY = {"maintain": {"administrator", ""}}
 #: The status that an act leads to.
 LEADS_TO = {"backed": "backed", "declined": "declined", "asked_back": "asked_back", "answered_back": "waiting",
             "withdrawn": "withdrawn", "evaluated": "evaluated", "taken_up": "taken_up", "decided": "decided",
@@ -37,7 +40,8 @@ class FakeCases:
         return next((each["roles"][0] for each in ladder_rows.ACCOUNTS if each["account"] == account), "")
 
     def permits(self, account: str, action: str) -> bool:
-        return action not in DENIED.get(self.role(account), set())
+        role = self.role(account)
+        return action not in DENIED.get(role, set()) and role in ONLY.get(action, {role})
 
     def inbox(self, account: str) -> list[dict[str, Any]]:
         asks = ("_asked_back", "_answered_back", "_motivated")
@@ -96,6 +100,21 @@ class FakeCases:
         if not self.permits(account, "read_case"):
             raise Refused("role: this account may not see cases")
         return ladder_rows.stalling()
+
+    # Rules
+
+    def rules(self, account: str) -> dict[str, Any]:
+        return rules_rows.rules(makes_policy=self.role(account) == "policy")
+
+    def mandates(self, account: str) -> dict[str, Any]:
+        return rules_rows.mandates(account, [rung["rung"] for rung in ladder_rows.RUNGS
+                                             if rung["role"] == self.role(account)])
+
+    def people(self, account: str) -> dict[str, Any]:
+        return rules_rows.people(administers=self.role(account) == "administrator")
+
+    def lessons(self, account: str) -> list[dict[str, Any]]:
+        return rules_rows.LESSONS
 
     # Drafts
 

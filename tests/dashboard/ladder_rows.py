@@ -11,6 +11,7 @@ ACCOUNTS = [
     {"account": "carla", "roles": ["director"], "organisation": "org-a"},
     {"account": "dirk", "roles": ["board_member"], "organisation": "gemeente"},
     {"account": "els", "roles": ["policy"], "organisation": "gemeente"},
+    {"account": "fred", "roles": ["administrator"], "organisation": "gemeente"},
 ]
 RUNGS = [
     {"rung": "mandate_holder", "role": "mandate_holder", "scope": "organisation", "answer_within_days": 5,
@@ -21,9 +22,12 @@ RUNGS = [
      "urgent_within_hours": 72},
 ]
 CLAUSES = [
-    {"clause": "c-own", "text": "Een gesprek duurt een uur.", "latitude": "professional"},
-    {"clause": "c-mentor", "text": "Bij overplaatsing wisselt de mentor.", "latitude": "mandate_holder"},
-    {"clause": "c-age", "text": "Hulp stopt op de achttiende verjaardag.", "latitude": "director"},
+    {"clause": "c-own", "text": "Een gesprek duurt een uur.", "latitude": "professional", "deviations": 0, "backed": 0,
+     "solved": 0, "proposed": False},
+    {"clause": "c-mentor", "text": "Bij overplaatsing wisselt de mentor.", "latitude": "mandate_holder",
+     "deviations": 7, "backed": 6, "solved": 5, "proposed": True},
+    {"clause": "c-age", "text": "Hulp stopt op de achttiende verjaardag.", "latitude": "director", "deviations": 1,
+     "backed": 0, "solved": 0, "proposed": False},
 ]
 PROTOCOLS = [{"protocol": "P-plaatsing", "version": 2, "title": "Plaatsing en overplaatsing", "clauses": CLAUSES}]
 PRECEDENTS = [

@@ -21,7 +21,9 @@ from dashboard.views import (
     inbox,
     ladder,
     months,
+    people,
     record,
+    rules,
 )
 from dashboard.words import LANGUAGES, Words, plain, texts_of
 from domain.catalogue import TRAJECTORY_EVENTS
@@ -45,7 +47,7 @@ GROUPS = {
 #: What workflow.md names: who may hold which role, what waits for whom, how a case stands, and who may not decide.
 ROLES = ("professional", "mandate_holder", "director", "board_member", "policy", "privacy_officer", "administrator")
 INBOX_KINDS = ("deviation", "dilemma", "question", "motivation", "answer", "evaluation", "outcome", "lesson", "review",
-               "overdue_above")
+               "overdue_above", "lesson_waits")
 STATUSES = ("waiting", "taken_up", "asked_back", "backed", "declined", "own_latitude", "withdrawn", "evaluated",
             "decided", "outcome_known", "closed")
 RULES = ("role", "organisation", "own_question", "own_answer", "caregiver")
@@ -95,10 +97,14 @@ def ladder_keys() -> set[str]:
     """The keys of the ladder: its forms, its acts, what is told of them, and its rungs and rules."""
     options = [field for name in dilemma.names(dilemma.MOST) for field in dilemma.option(name)]
     fields = [deviation.WAY, *deviation.what(acted_first=True), *acts.MOTIVATED, *deviation.MORE, *dilemma.ABOUT,
-              *options, dilemma.WITH_NONE, *dilemma.AROUND, *(field for each in acts.ACTS.values() for field in each)]
+              *options, dilemma.WITH_NONE, *dilemma.AROUND, *(field for each in acts.ACTS.values() for field in each),
+              *rules.MANDATE, *(field for form in (people.FORMS, rules.PROTOCOL) for each in form.values()
+                                for field in each)]
+    alike = [*rules.clause_fields(1), *rules.ladder_fields([{}])]
     keys = {f"field.{field.name}" for field in fields}
     keys |= {f"{field.group}.{choice}" for field in fields for choice in field.choices}
-    keys |= {f"act.{act}{end}" for act in acts.ACTS for end in ("", ".send")}
+    keys |= {f"field.{field.name.replace('_1', '_n')}" for field in alike}
+    keys |= {f"act.{act}{end}" for act in (*acts.ACTS, *people.FORMS, *rules.PROTOCOL) for end in ("", ".send")}
     rungs = ("mandate_holder", "director", "city_board")
     keys |= {f"{group}.{each}" for group, codes in {
         "account.role": ROLES, "inbox.kind": INBOX_KINDS, "case.status": STATUSES, "inbox.mark": inbox.MARKS,
@@ -149,9 +155,11 @@ def test_every_refusal_of_the_route_has_dutch_words() -> None:
 
     for module in iter_modules(escalations.__path__):
         import_module(f"escalations.{module.name}")
-    named = [each for each in Refusal.__subclasses__() if each.__module__.startswith("escalations.")
+    import_module("domain.catalogue")
+    rules_of = ("domain.accounts", "domain.organisations", "domain.protocols", "domain.ladder", "domain.register")
+    named = [each for each in Refusal.__subclasses__() if each.__module__.startswith(("escalations.", *rules_of))
              and each is not ComputedDiffers]
-    assert len(named) > 30
+    assert len(named) > 45
     assert [each.__name__ for each in named
             if not Words("nl").has(f"refusal.{each.rule}:" if each.rule else f"refusal.{each().reason}")] == []
 

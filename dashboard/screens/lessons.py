@@ -1,0 +1,40 @@
+"""What was learned on the route, for whoever can change the rules: obstacles and opportunities, and where each went."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import asking, asking_ladder, frame
+from dashboard.views import lessons
+from dashboard.words import plain
+
+_ON_A_PAGE = 20
+
+
+def show() -> None:
+    """A kind or all, then the lessons; the one of the address stands by itself on top."""
+    words = frame.opened("lessons", asking.READ_LESSONS)
+    rows = lessons.sorted_for_reading(asking_ladder.lessons())
+    if not rows:
+        frame.empty(words("lessons.none"))
+        return
+    kinds = ("obstacle", "opportunity")
+    kind = st.segmented_control(words("lessons.kind"), [None, *kinds], key="lesson_kind", required=True, default=None,
+                                format_func=lambda each: words("lessons.all") if each is None
+                                else words(f"lessons.{each}"))
+    asked = st.query_params.get("id")
+    shown = [row for row in rows if kind in {None, row["kind"]}]
+    shown.sort(key=lambda row: row["lesson"] != asked)
+    st.markdown(words("lessons.shown", number=words.count("lessons", len(shown))))
+    pages = max(-(-len(shown) // _ON_A_PAGE), 1)
+    first = (min(st.session_state.get("page_lessons", 1), pages) - 1) * _ON_A_PAGE
+    for row in shown[first:first + _ON_A_PAGE]:
+        with st.container(border=True, key=f"lesson_{row['lesson']}", gap="small"):
+            st.header(words("lessons.head", kind=words.code("lesson.kind", row["kind"]), name=plain(row["lesson"])),
+                      anchor=False)
+            st.markdown(lessons.told(row, words))
+    if pages > 1:
+        st.pagination(pages, key="page_lessons")
+
+
+show()
