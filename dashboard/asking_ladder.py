@@ -63,11 +63,6 @@ def stalling() -> dict[str, Any]:
     return desk().stalling(account())
 
 
-def drafts() -> list[dict[str, Any]]:
-    """What this account typed and did not send yet, the latest first."""
-    return desk().drafts(account())
-
-
 def rules() -> dict[str, Any]:
     """The ladder in force, and whether this account may lay down another."""
     return desk().rules(account())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: The name of a field begins with the part of the form it is in, or with the stroke before the field itself.
 _OF_A_FIELD = ("|", "-")
+#: Not a form: what lay in the inbox at the last look, kept in the same way for the same time.
+_LOOK = "inbox"
 
 
 def place(page: str, *about: str) -> str:
@@ -86,6 +88,22 @@ def drop(form: str) -> None:
     if st.session_state.get(_kept(form)):
         asking.desk().drop_draft(asking.account(), name_of(form))
     st.session_state[_kept(form)], st.session_state[f"{form}:kept_at"] = {}, None
+
+
+def listed() -> list[dict[str, Any]]:
+    """What whoever acts typed and did not send yet, the latest first."""
+    return [row for row in asking.desk().drafts(asking.account()) if row["form"] != _LOOK]
+
+
+def last_look() -> list[tuple[str, str]] | None:
+    """The work that lay in the inbox at the last look of whoever acts, None when that is not known any more."""
+    found = asking.desk().draft(asking.account(), _LOOK)
+    return None if found is None else [(kind, name) for kind, name in found["values"]["shown"]]
+
+
+def keep_look(shown: list[tuple[str, str]]) -> None:
+    """Remember what lay in the inbox, to mark at the next look what came since."""
+    asking.desk().keep_draft(asking.account(), _LOOK, {"shown": [list(key) for key in shown]}, [])
 
 
 def _kept(form: str) -> str:

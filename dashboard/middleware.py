@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Where our own script, style sheet and pictures are served.
 ASSETS = "/kantelpunt-assets"
+#: Where one might look for the start page.
+_START = "/start"
 LANGUAGE_COOKIE = "kantelpunt_language"
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
@@ -88,6 +90,9 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if scope["path"].rstrip("/") == _START:
+            await _send_home(scope, send)
+            return
         if _is_page(scope):  # it must come whole and readable: no "not modified" of another language, not compressed
             scope["headers"] = [(name, value) for name, value in scope["headers"] if name not in _UNWANTED]
         start: Message = {}
@@ -124,6 +129,14 @@ def _headers(given: list[tuple[bytes, bytes]], **more: str) -> list[tuple[bytes,
     taken = {name.lower().encode() for name in added}
     kept = [(name, value) for name, value in given if name.lower() not in taken]
     return kept + [(name.encode(), value.encode()) for name, value in added.items()]
+
+
+async def _send_home(scope: Scope, send: Send) -> None:
+    """The start page has the bare address; under its name Streamlit would say that there is no such page."""
+    asked = scope.get("query_string", b"")
+    home = b"./" + (b"?" + asked if asked else b"")
+    await send({"type": "http.response.start", "status": 307, "headers": _headers([(b"location", home)])})
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _send_page(start: Message, html: bytes, send: Send) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import asking, asking_ladder, frame
+from dashboard import asking, asking_ladder, drafts, frame
 from dashboard.views import inbox
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def show() -> None:
     """What came since the last look, then the cards."""
     words = frame.opened("inbox", asking.READ_INBOX)
     rows = asking_ladder.inbox()
-    seen = st.session_state.setdefault(f"inbox:{asking.account()}", {"shown": _keys(rows), "fresh": []})
+    seen = _seen(rows)
     _arrivals(words)
     cards = inbox.cards(rows, seen["shown"], seen["fresh"], asking.desk().today(), words)
     if not cards:
@@ -34,6 +34,20 @@ def show() -> None:
         for place, card in zip(st.columns(_IN_A_ROW), row, strict=False):
             with place.container(border=True, key=f"case_{'_'.join(card.key)}", gap="small", height="stretch"):
                 _card(card, words)
+
+
+def _seen(rows: list[dict[str, Any]]) -> dict[str, list[inbox.Key]]:
+    """What is shown and what of it is new. At the first look of a visit all is shown; new is what came since the last.
+
+    Without a last look that was kept, nothing is new.
+    """
+    at = f"inbox:{asking.account()}"
+    if at not in st.session_state:
+        before = drafts.last_look()
+        fresh = [] if before is None else inbox.arrived(rows, before)
+        st.session_state[at] = {"shown": _keys(rows), "fresh": _keys(fresh)}
+        drafts.keep_look(_keys(rows))
+    return st.session_state[at]
 
 
 @st.fragment(run_every=_LOOK_EVERY)
@@ -48,6 +62,7 @@ def _arrivals(words: Words) -> None:
 
 def _look(rows: list[dict[str, Any]], came: list[dict[str, Any]]) -> None:
     st.session_state[f"inbox:{asking.account()}"] = {"shown": _keys(rows), "fresh": _keys(came)}
+    drafts.keep_look(_keys(rows))
 
 
 def _keys(rows: list[dict[str, Any]]) -> list[inbox.Key]:

@@ -8,6 +8,7 @@ from dashboard import asking, asking_ladder, frame
 from dashboard.views import lessons
 from dashboard.words import plain
 
+_KINDS = ("all", "obstacle", "opportunity")
 _ON_A_PAGE = 20
 
 
@@ -18,12 +19,10 @@ def show() -> None:
     if not rows:
         frame.empty(words("lessons.none"))
         return
-    kinds = ("obstacle", "opportunity")
-    kind = st.segmented_control(words("lessons.kind"), [None, *kinds], key="lesson_kind", required=True, default=None,
-                                format_func=lambda each: words("lessons.all") if each is None
-                                else words(f"lessons.{each}"))
+    kind = st.segmented_control(words("lessons.kind"), _KINDS, key="lesson_kind", required=True, default="all",
+                                format_func=lambda each: words(f"lessons.{each}"))
     asked = st.query_params.get("id")
-    shown = [row for row in rows if kind in {None, row["kind"]}]
+    shown = [row for row in rows if kind in {"all", row["kind"]}]
     shown.sort(key=lambda row: row["lesson"] != asked)
     st.markdown(words("lessons.shown", number=words.count("lessons", len(shown))))
     pages = max(-(-len(shown) // _ON_A_PAGE), 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard import asking, asking_ladder, cards, frame
+from dashboard import drafts as kept
 from dashboard.views import drafts, mine
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def show() -> None:
 
 def _drafts(words: Words) -> None:
     """What was typed and not sent yet, with a way back to each; nothing is said where there is none."""
-    rows = asking_ladder.drafts()
+    rows = kept.listed()
     if not rows:
         return
     st.header(words("mine.drafts"), anchor=False)

@@ -86,7 +86,8 @@ def _change_protocol(told: Mapping[str, Any], chosen: Mapping[str, Any] | None, 
     mark, clauses = forms.nonce(at), list(of["clauses"]) if of else []
     number = st.session_state.setdefault(forms.key(at, mark, "clauses"), max(len(clauses), 3))
     with_clauses = event in rules.WITH_CLAUSES
-    fields = (*rules.PROTOCOL[event], *(rules.clause_fields(number) if with_clauses else ()))
+    clause_fields = rules.clause_fields(number) if with_clauses else ()
+    fields = (*clause_fields, *rules.PROTOCOL[event]) if of else (*rules.PROTOCOL[event], *clause_fields)
     if with_clauses:
         st.markdown(words("rules.clauses.how"))
     plain_form.show(at, fields, partial(rules.protocol, event, of, number, asking.desk().today()),

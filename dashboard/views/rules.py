@@ -60,10 +60,11 @@ def mandate_told(row: Mapping[str, Any], words: Words, *, lent: bool) -> str:
 
 
 def clause_fields(number: int) -> tuple[Field, ...]:
-    """The fields of so many clauses, below each other."""
+    """The fields of so many clauses, below each other: of each clause that is there, all are needed."""
     return tuple(field for n in range(1, number + 1) for field in (
-        Field(f"clause_{n}", "name"), Field(f"latitude_{n}", "choice", "latitude", LATITUDES),
-        Field(f"text_{n}", "text")))
+        Field(f"clause_{n}", "name", required=True),
+        Field(f"latitude_{n}", "choice", "clause.latitude", LATITUDES, required=True),
+        Field(f"text_{n}", "text", required=True)))
 
 
 def clauses_as_typed(clauses: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -136,5 +137,5 @@ def clause_told(clause: Mapping[str, Any], words: Words) -> str:
     """One clause: who may back leaving it, and how often that was done and helped."""
     left = words("rules.left", number=words.count("times", clause["deviations"]), solved=words.number(clause["solved"]))
     proposed = f" :orange-badge[{words('rules.proposed')}]" if clause["proposed"] else ""
-    return (f"**{plain(clause['clause'])}**: {plain(clause['text'])}  \n"
-            f"{words('rules.backed_by', rung=words.code('latitude', clause['latitude']))}. {left}{proposed}")
+    backed_by = words("rules.backed_by", rung=words.code("clause.latitude", clause["latitude"]).lower())
+    return f"**{plain(clause['clause'])}**: {plain(clause['text'])}  \n{backed_by}. {left}{proposed}"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 AXE = (Path(__file__).parents[1] / "assets" / "axe" / "axe.min.js").read_text(encoding="utf-8")
 PAGES = ("/", "/city", "/city?part=months", "/attention", "/trajectory?id=T-0003", "/trajectory", "/record?id=T-0003",
          "/deviate?id=T-0003", "/dilemma", "/inbox", "/case?kind=deviation&id=D-2", "/case?kind=dilemma&id=Q-1",
-         "/mine", "/ladder")
+         "/mine", "/ladder", "/rules", "/rules?rules_part=protocols", "/rules?rules_part=ladder", "/lessons", "/people",
+         "/start")
 
 
 def faults(page: Page) -> list[tuple[str, str]]:
@@ -56,6 +57,7 @@ def test_english_has_no_faults(look: Visit) -> None:
     assert faults(look("/city?lang=en")) == []
 
 
-@pytest.mark.parametrize("path", ["/city", "/attention", "/trajectory?id=T-0003", "/record?id=T-0003", "/ladder"])
+@pytest.mark.parametrize("path", ["/city", "/attention", "/trajectory?id=T-0003", "/record?id=T-0003", "/ladder",
+                                  "/people"])
 def test_a_page_on_a_phone_has_no_faults(look: Visit, path: str) -> None:
     assert faults(look(path, width=320)) == []

@@ -58,6 +58,16 @@ def test_a_page_is_made_ours() -> None:
     assert dict(asked["headers"]).keys() == {b"cookie"}
 
 
+@pytest.mark.parametrize(("path", "query", "home"), [
+    ("/start", b"", "./"), ("/start/", b"lang=en", "./?lang=en")])
+def test_the_start_page_is_found_by_its_name_too(path: str, query: bytes, home: str) -> None:
+    headers, body, asked = answered(b"text/html", INDEX, scope(path, query))
+    assert headers["location"] == home
+    assert headers["x-content-type-options"] == "nosniff"
+    assert body == b""
+    assert asked == {}, "the application is not asked"
+
+
 def test_anything_else_passes_with_the_guarding_headers() -> None:
     headers, body, asked = answered(b"text/javascript", b"const x = 1; // longer than twenty", scope("/a.js"))
     assert body == b"const x = 1; // longer than twenty"

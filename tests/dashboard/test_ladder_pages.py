@@ -99,6 +99,17 @@ def test_what_comes_meanwhile_is_counted_and_moves_nothing_until_one_asks(opened
     assert not [each for each in at.button if each.key == "inbox_new"]
 
 
+def test_what_came_since_the_last_visit_is_marked_as_new(opened: Opened, desk: FakeDesk) -> None:
+    first = as_account(opened, "bart", "inbox")
+    assert "Nieuw]" not in texts(first)
+    desk.book["deviation", "D-0"] = {**desk.book["deviation", "D-1"], "first": desk.book["deviation", "D-2"]["first"]}
+    again = as_account(opened, "bart", "inbox")
+    assert len(again.header) == 3
+    assert texts(again).count("Nieuw]") == 1
+    assert "Nieuw]" not in texts(as_account(opened, "bart", "inbox"))
+    assert "Nog niet verstuurd" not in [each.value for each in as_account(opened, "bart", "mine").header]
+
+
 def test_a_case_tells_the_question_the_motivation_and_its_way(opened: Opened) -> None:
     at = as_account(opened, "bart", "case", kind="deviation", id="D-1")
     told = texts(at)

@@ -111,7 +111,8 @@ def ladder_keys() -> set[str]:
         "case.kind": ("deviation", "dilemma"), "corner": acts.MOTIVATION, "ladder": ladder.COUNTED,
         "shared": ("clause", "cause", "words"), "option": ("none", "other", "for", "against"),
         "mandate.not": RULES, "handed_up.reason": ("deadline_passed",), "rung": rungs,
-        "latitude": ("professional", *rungs), "history": {*acts.ACTS, *case.FIRST}}.items() for each in codes}
+        "latitude": ("professional", *rungs), "scope": ("organisation", "city"),
+        "clause.latitude": rules.LATITUDES, "history": {*acts.ACTS, *case.FIRST}}.items() for each in codes}
     return keys | {f"refusal.{rule}:" for rule in RULES}
 
 
