@@ -25,7 +25,7 @@ RECORD_FACT = "record_fact"
 READ_CASE = "read_case"
 READ_INBOX = "read_inbox"
 READ_RULES = "read_rules"
-READ_LESSONS = "read_lessons"
+READ_LEARNING = "read_learning"
 MAINTAIN = "maintain"
 ACT = "act"
 

@@ -37,7 +37,7 @@ MENU = (
     Entry("city", "city", asking.READ_FIGURES),
     Entry("ladder", "ladder", asking.READ_FIGURES, ("board_member",)),
     Entry("rules", "rules", asking.READ_RULES, ("mandate_holder", "director", "board_member", "policy")),
-    Entry("lessons", "lessons", asking.READ_LESSONS, ("director", "board_member", "policy")),
+    Entry("lessons", "lessons", asking.READ_LEARNING, ("director", "board_member", "policy")),
     Entry("people", "people", asking.MAINTAIN, ("administrator", "privacy_officer")),
 )
 #: Reached from a card, never from the menu: without a name there is nothing to show.

@@ -14,7 +14,7 @@ _ON_A_PAGE = 20
 
 def show() -> None:
     """A kind or all, then the lessons; the one of the address stands by itself on top."""
-    words = frame.opened("lessons", asking.READ_LESSONS)
+    words = frame.opened("lessons", asking.READ_LEARNING)
     rows = lessons.sorted_for_reading(asking_ladder.lessons())
     if not rows:
         frame.empty(words("lessons.none"))
