@@ -66,11 +66,12 @@ def test_the_answers_have_the_shape_that_the_page_was_made_on(desk):
 
 def test_the_curve_and_the_median_count_the_same_days(desk):
     holder = desk.rungs("brd")[0]
-    # Answered after 2 and 2 days (asked back for 4); ran out after 5; waiting for 1, 2 and 6: two of five on day 2.
-    assert holder["median_days"] is None
+    # Answered after 2 and 2 days (asked back for 4); ran out after 5; waiting for 1 and 6; put back after 1, and its
+    # clock stands still since: two of four on day 2.
+    assert holder["median_days"] == 2
     assert holder["curve"]["days"] == [1, 2, 5, 6]
-    assert holder["curve"]["answered"] == [0, 0.4, 0.4, 0.4]
-    assert holder["curve"]["at_risk"] == [6, 6, 5]
+    assert holder["curve"]["answered"] == [0, 0.5, 0.5, 0.5]
+    assert holder["curve"]["at_risk"] == [6, 6, 4]
     assert holder["answer_within_days"] == 5
 
 
