@@ -94,7 +94,7 @@ def send(form: str, mark: str, make: Callable[[], Line], action: str = asking.RE
         found = tuple((each["field"], f"refusal.{each['reason']}") for each in refused.refusals)
         st.session_state[f"{form}:outcome"] = Outcome(False, errors=found)
         return
-    name = made.values.get("deviation") or made.values.get("dilemma") or ""
+    name = made.values.get("dilemma") or made.values.get("deviation") or ""  # a dilemma may come from a deviation
     done[mark] = Outcome(True, id=answer["id"], name=name)
     throw_away(form, mark)
     st.session_state[f"{form}:outcome"] = done[mark]

@@ -45,7 +45,7 @@ def show() -> None:
         labels = {name: case.option_title(name, words) for name in dilemma.names(number)}
         for each in dilemma.AROUND:
             forms.field(at, mark, each, words, labels if each.running else {})
-        _who(at, mark, words)
+        _who(at, mark, after, words)
         st.button(words("dilemma.send"), type="primary", key=f"send-{mark}", on_click=forms.send,
                   args=(at, mark, partial(_line, at, mark, number, after, words), asking.READ_TRAJECTORY))
     fresh = {"trajectories": None, "options": dilemma.FEWEST, **{each.name: each.default for each in fields}}
@@ -92,12 +92,14 @@ def _add(at: str, mark: str) -> None:
     st.session_state[forms.key(at, mark, "options")] += 1
 
 
-def _who(at: str, mark: str, words: Words) -> None:
+def _who(at: str, mark: str, after: str | None, words: Words) -> None:
     """Before sending: who will decide, and by when."""
     girls, today = list(forms.typed(at, mark, "trajectories") or ()), asking.desk().today()
     if not girls:
         return
     line: dict[str, Any] = dilemma.begun(girls, today, urgent=bool(forms.typed(at, mark, "urgent")))
+    if after:
+        line["deviation"] = after  # it starts above the rung that declined
     try:
         st.info(terms.who(asking_ladder.who_decides(line), today, words), icon=":material/stairs:")
     except Refused as refused:

@@ -83,7 +83,7 @@ class FakeCases:
         return ladder_rows.PROTOCOLS
 
     def who_decides(self, account: str, line: dict[str, Any]) -> dict[str, Any] | None:
-        rung = "director"
+        rung = "city_board" if line.get("deviation") else "director"
         if line["event"] == "deviation_recorded":
             rung = next(each["latitude"] for each in ladder_rows.CLAUSES if each["clause"] == line["clause"])
         if rung == "professional":

@@ -115,5 +115,9 @@ def test_one_more_option_can_be_added_and_asks_for_its_text(opened: Opened, desk
 def test_a_declined_deviation_goes_on_as_a_dilemma(opened: Opened, desk: FakeDesk) -> None:
     at = as_account(opened, "anna", "case", kind="deviation", id="D-3")
     assert any("als dilemma" in each.label for each in at.get("page_link"))
-    send(dilemma(opened, deviation="D-3"))
+    at = dilemma(opened, deviation="D-3")
+    assert any("**Stadsbestuur**" in each.value for each in at.info), "it starts above the rung that declined"
+    at = send(at)
     assert desk.lines[0]["deviation"] == "D-3"
+    [followed] = [each.label.replace("\\", "") for each in at.get("page_link") if "Volg" in each.label]
+    assert desk.lines[0]["dilemma"] in followed

@@ -28,14 +28,14 @@ def folded(aggregates: Iterable[Any], known_at: datetime) -> Iterator[Reader]:
     """The rows of these streams."""
     mapper = SealingMapper(KeysOfThen())
     rows, girls = no_rows(), []
-    for aggregate in aggregates:
+    for place, aggregate in enumerate(aggregates, start=1):
         stored = [mapper.to_stored_event(fact) for fact in aggregate.pending_events]
         plain = [(one.originator_version, one.topic, one.state) for one in stored]
         kind = streams.KIND_OF[plain[0][1]]
         if kind == "trajectory":
             girls.append(entries_of(plain, known_at))
         elif plain[0][1] in streams.OF_CASES:
-            add_stream(rows, kind, told(plain, known_at))
+            add_stream(rows, kind, told(plain, known_at), place)
     asked_on = days_asked(rows)
     for entries in filter(None, girls):
         add_spells(rows, entries, DEFAULTS, asked_on)
