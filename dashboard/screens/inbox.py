@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -55,8 +54,9 @@ def _arrivals(words: Words) -> None:
     """Look again every now and then. The list under it stays as it is until one asks for what is new."""
     rows = asking_ladder.inbox()
     came = inbox.arrived(rows, st.session_state[f"inbox:{asking.account()}"]["shown"])
-    if came and st.button(inbox.counted(came, words), icon=":material/fiber_new:", key="inbox_new",
-                          on_click=partial(_look, rows, came)):
+    if came and st.button(inbox.counted(came, words), icon=":material/fiber_new:", key="inbox_new"):
+        # Not in a callback: that runs before this piece is drawn anew, which then finds nothing new and no button.
+        _look(rows, came)
         st.rerun()
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import free_port, settled, wait_for
+from tests.browser.conftest import settled
+from tests.browser.serving import free_port, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,12 +18,12 @@ class Store:
     def __init__(self, folder: Path) -> None:
         """`folder` to keep it in."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KANTELPUNT_")}
-        self._environment = kept | {"KANTELPUNT_STORE": f"sqlite:///{folder}/store.db", "XDG_DATA_HOME": str(folder),
+        self.environment = kept | {"KANTELPUNT_STORE": f"sqlite:///{folder}/store.db", "XDG_DATA_HOME": str(folder),
                                     "HOME": str(folder)}
 
     def told(self, *words: str) -> subprocess.CompletedProcess[str]:
         """What kantelpunt answers."""
-        return subprocess.run([KANTELPUNT, *words], env=self._environment, capture_output=True, text=True, check=False)
+        return subprocess.run([KANTELPUNT, *words], env=self.environment, capture_output=True, text=True, check=False)
 
     def answer(self, *words: str) -> Any:
         """Its one JSON document; anything else fails the test."""
