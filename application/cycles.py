@@ -36,12 +36,17 @@ def read_cycles(workplace: Workplace, known_at: datetime | None = None, on: date
 def ask_cycle(workplace: Workplace, account: str, name: str, now: datetime) -> dict[str, Any]:
     """A cycle as recorded by then, with the figures of each check (workflow.md). Raises Refused."""
     workplace.must(account, READ_LEARNING)
-    cycle = _as_it_stands(facts_of(workplace, "cycle", name, now))
+    cycle = cycle_of(workplace, name, now)
     last = cycle.checks[-1] if cycle.checks else None
     return {"id": name, "status": cycle.status, "verdict": cycle.verdict,
             "prediction_met": last and last.prediction_met, "balancing_verdict": last and last.balancing_verdict,
             "checks": [_checked(check) for check in cycle.checks], "lessons": list(cycle.plan.lessons),
             "decision": cycle.decision}
+
+
+def cycle_of(workplace: Workplace, name: str, now: datetime) -> Cycle:
+    """A cycle as recorded by then. Raises Refused where there is none."""
+    return _as_it_stands(facts_of(workplace, "cycle", name, now))
 
 
 def _as_it_stands(facts: list[Fact]) -> Cycle:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from access.policy import READ_FIGURES, READ_TRAJECTORY
 from application import clock
 from application.case_desk import CaseDesk
+from application.cycle_desk import CycleDesk
 from application.draft_desk import DraftDesk
 from application.places import place
 from application.questions import ask_city, ask_trajectory
@@ -45,7 +46,7 @@ def open_desk() -> Desk:
     return Desk(Workplace.open(place(), writing="if free"))
 
 
-class Desk(CaseDesk, DraftDesk, RulesDesk):
+class Desk(CaseDesk, CycleDesk, DraftDesk, RulesDesk):
     """The application as the pages see it. Every question and act names the account and asks the policy."""
 
     def __init__(self, workplace: Workplace) -> None:
@@ -171,12 +172,16 @@ class Desk(CaseDesk, DraftDesk, RulesDesk):
             work_once(self.workplace, clock.now())
         self.drop_old_drafts()
 
-    def record(self, account: str, line: Mapping[str, Any], command_id: str) -> dict[str, Any]:
-        """Record a fact in the form of a line; the same command twice is done once. Raises Refused."""
+    def record(self, account: str, line: Mapping[str, Any], command_id: str, *more: Mapping[str, Any],
+               ) -> dict[str, Any]:
+        """Record a fact in the form of a line, with `more` in the same act; the same command twice is done once.
+
+        Raises Refused.
+        """
         if not self.workplace.store.writing:
             reason = "another process writes in this store: this dashboard can only show it"
             raise Refused(reason)
-        return record_fact(self.workplace, line, account, command_id, clock.now())
+        return record_fact(self.workplace, line, account, command_id, clock.now(), *more)
 
 
 def _different(reader: Reader, table: str, column: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from access.policy import MAINTAIN, READ_RULES
 from application import clock
 from application.route import ask_lessons
@@ -62,8 +64,12 @@ class RulesDesk:
                 "administers": founds or _holds(register, account, "administrator")}
 
     def lessons(self, account: str) -> list[dict[str, Any]]:
-        """The lessons that were drawn, the oldest first, and where each went."""
-        return ask_lessons(self.workplace, account, clock.now())
+        """The lessons that were drawn, the oldest first, and where each went; `source`: the kind of what it is from."""
+        rows = ask_lessons(self.workplace, account, clock.now())
+        with self.workplace.reading(None) as reader:
+            lesson = reader.tables["lesson"].c
+            sources = {row.lesson: row.source for row in reader.all(select(lesson.lesson, lesson.source))}
+        return [row | {"source": sources.get(row["lesson"])} for row in rows]
 
     def _register(self) -> Register:
         with self.workplace.record.reading() as connection:

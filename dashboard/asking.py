@@ -95,43 +95,48 @@ def may(action: str, resource: str | None = None) -> bool:
 
 def city(on: date, district: str | None, organisation: str | None) -> dict[str, Any]:
     """The city's figures on a day."""
-    return _kept(desk().position(), "city", account(), on, district, organisation)
+    return kept("city", account(), on, district, organisation)
 
 
 def series(key: str, months: tuple[str, str], on: date, district: str | None, organisation: str | None
            ) -> dict[str, Any]:
     """One figure month by month, with its XmR limits."""
-    return _kept(desk().position(), "series", account(), key, *months, on, district, organisation)
+    return kept("series", account(), key, *months, on, district, organisation)
 
 
 def counted(key: str, month: str, on: date, district: str | None, organisation: str | None) -> list[dict[str, Any]]:
     """The trajectories or events that a month of a figure counts."""
-    return _kept(desk().position(), "counted", account(), key, month, on, district, organisation)
+    return kept("counted", account(), key, month, on, district, organisation)
 
 
 def attention(on: date, district: str | None) -> list[dict[str, Any]]:
     """The trajectories that ask for attention, most urgent first."""
-    return _kept(desk().position(), "attention", account(), on, district)
+    return kept("attention", account(), on, district)
 
 
 def timeline(name: str, on: date) -> dict[str, Any]:
     """What ran when in one trajectory."""
-    return _kept(desk().position(), "timeline", account(), name, on)
+    return kept("timeline", account(), name, on)
 
 
 def course(name: str) -> dict[str, Any]:
     """From which day to which one trajectory runs."""
-    return _kept(desk().position(), "course", account(), name)
+    return kept("course", account(), name)
 
 
 def trajectories(contains: str) -> list[str]:
     """The names of the first trajectories that contain this, opened by today."""
-    return _kept(desk().position(), "trajectories", account(), desk().today(), contains)
+    return kept("trajectories", account(), desk().today(), contains)
 
 
 def trajectory(name: str, on: date, known_at: datetime | None) -> dict[str, Any]:
     """Everything measured of one trajectory. Not kept: it may hold opened text."""
     return desk().trajectory(account(), name, on, known_at)
+
+
+def kept(question: str, *about: object) -> Any:
+    """An answer of the desk, kept as long as nothing new was recorded. Not for opened text."""
+    return _kept(desk().position(), question, *about)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -89,15 +89,21 @@ def send(form: str, mark: str, make: Callable[[], Line], action: str = asking.RE
         st.session_state[f"{form}:outcome"] = Outcome(False, errors=tuple(made.errors))
         return
     try:
-        answer = asking.desk().record(asking.account(), made.values, mark)
+        answer = asking.desk().record(asking.account(), made.values, mark, *made.more)
     except Refused as refused:
-        found = tuple((each["field"], f"refusal.{each['reason']}") for each in refused.refusals)
+        found = tuple((_field_of(each["field"]), f"refusal.{each['reason']}") for each in refused.refusals)
         st.session_state[f"{form}:outcome"] = Outcome(False, errors=found)
         return
-    name = made.values.get("dilemma") or made.values.get("deviation") or ""  # a dilemma may come from a deviation
+    # A dilemma may come from a deviation.
+    name = next((made.values[kind] for kind in ("dilemma", "deviation", "cycle") if kind in made.values), "")
     done[mark] = Outcome(True, id=answer["id"], name=name)
     throw_away(form, mark)
     st.session_state[f"{form}:outcome"] = done[mark]
+
+
+def _field_of(path: str | None) -> str | None:
+    """The field of a form for what was refused: of a part of a thing its own, of one in a list the whole list."""
+    return None if path is None else path.partition("[")[0].replace(".", "_")
 
 
 def throw_away(form: str, mark: str) -> None:
@@ -184,6 +190,9 @@ def widget(form: str, mark: str, each: Field, words: Words, labels: dict[str, st
         st.selectbox(marked if each.default is None else plainly, options, index=index, key=name,
                      placeholder=words("form.choose"), **_KEPT,
                      format_func=lambda code: labels.get(code) or words.code(each.group, code))
+    elif each.kind == "several" and each.running:
+        st.multiselect(marked, list(labels), key=name, placeholder=words("form.choose"), select_all=False, **_KEPT,
+                       format_func=lambda code: labels.get(code, code))
     elif each.kind == "several":
         st.pills(marked, each.choices, selection_mode="multi", key=name, **_KEPT,
                  format_func=lambda code: words.code(each.group, code))

@@ -38,10 +38,11 @@ MENU = (
     Entry("ladder", "ladder", asking.READ_FIGURES, ("board_member",)),
     Entry("rules", "rules", asking.READ_RULES, ("mandate_holder", "director", "board_member", "policy")),
     Entry("lessons", "lessons", asking.READ_LEARNING, ("director", "board_member", "policy")),
+    Entry("cycles", "cycles", asking.READ_LEARNING, ("mandate_holder", "director", "board_member", "policy")),
     Entry("people", "people", asking.MAINTAIN, ("administrator", "privacy_officer")),
 )
 #: Reached from a card, never from the menu: without a name there is nothing to show.
-CASE = Entry("case", "case")
+CASE, CYCLE = Entry("case", "case"), Entry("cycle", "cycle")
 
 
 def shows(entry: Entry) -> bool:
@@ -54,7 +55,8 @@ def shows(entry: Entry) -> bool:
 
 def pages(words: Words) -> list[st.Page]:
     """Every page, for every account; those of no use to this one are hidden, not gone."""
-    return [*(_page(entry, words, shown=shows(entry)) for entry in MENU), _page(CASE, words, shown=False)]
+    return [*(_page(entry, words, shown=shows(entry)) for entry in MENU),
+            *(_page(entry, words, shown=False) for entry in (CASE, CYCLE))]
 
 
 def _page(entry: Entry, words: Words, *, shown: bool) -> st.Page:

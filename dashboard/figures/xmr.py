@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dashboard.figures import template
@@ -19,32 +20,64 @@ SHAPES = {None: "circle", "outside": "diamond", "trend": "triangle-up", "two_of_
 _NAME_HEIGHT = 0.13
 
 
-def draw(view: MonthlyFigure, words: Words, chosen: str | None = None) -> Drawing:
-    """The chart, its sentence and its table, with a line at the month that is chosen.
+@dataclass(frozen=True)
+class Change:
+    """What a chart says of a change: the month in which it began, and how far which month was to be; with its words."""
+
+    month: str | None
+    name: str
+    goal: float
+    by: str
+    goal_name: str
+
+
+def draw(view: MonthlyFigure, words: Words, chosen: str | None = None, change: Change | None = None) -> Drawing:
+    """The chart, its sentence and its table, with a line at the month that is chosen, and a change with its goal.
 
     Limits come from the application, nothing is computed here.
     """
     days = [f"{month.month}-01" for month in view.months]
-    data = [*_limits(view, days, words), _points(view, days)]
+    data = [*_limits(view, days, words), _points(view, days), *(_goal(change) if change else [])]
     figure = {"data": data, "layout": template.layout(
         300, template.separators(words.language),
         xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=7, showgrid=False),
-        yaxis=template.axis(range=[0, _top(view)], tickformat=_tickformat(view.form), nticks=6),
-        margin={"l": 8, "r": 96, "t": 12, "b": 8, "pad": 2}, annotations=_names(view, words),
-        shapes=[_chosen(chosen)] if chosen else [])}
-    return Drawing(view.title, figure, _sentence(view, words), _table(view, words))
+        yaxis=template.axis(range=[0, _top(view, change)], tickformat=_tickformat(view.form), nticks=6),
+        margin={"l": 8, "r": 96, "t": 12, "b": 8, "pad": 2},
+        annotations=[*_names(view, words), *(_began(change) if change else [])],
+        shapes=[_upright(month) for month in (chosen, change and change.month) if month])}
+    said = " ".join([_sentence(view, words), *([change.name, change.goal_name] if change else [])])
+    return Drawing(view.title, figure, said, _table(view, words))
 
 
-def _chosen(month: str) -> dict[str, Any]:
+def _goal(change: Change) -> list[dict[str, Any]]:
+    """Where the figure was to be, as an open mark with its words; at the same height a thin line leads to it."""
+    days = [f"{month}-01" for month in (change.month, change.by) if month]
+    line = {"type": "scatter", "mode": "lines", "x": days, "y": [change.goal] * len(days), "hoverinfo": "skip",
+            "line": {"color": template.GREEN, "width": 1.5, "dash": "dot"}}
+    point = {"type": "scatter", "mode": "markers", "x": [days[-1]], "y": [change.goal], "hovertext": change.goal_name,
+             "hoverinfo": "text", "marker": {"symbol": "star-diamond-open", "size": 14, "color": template.GREEN,
+                                             "line": {"color": template.GREEN, "width": 2}}}
+    return [line, point]
+
+
+def _began(change: Change) -> list[dict[str, Any]]:
+    """The words of the change at its line, above the points."""
+    if change.month is None:
+        return []
+    return [{"x": f"{change.month}-01", "y": 1, "yref": "paper", "xanchor": "right", "yanchor": "top", "xshift": -4,
+             "showarrow": False, "text": change.name, "font": {"size": 12, "color": template.INK}}]
+
+
+def _upright(month: str) -> dict[str, Any]:
     day = f"{month}-01"
     return {"type": "line", "layer": "below", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1,
             "line": {"color": template.INK, "width": 1, "dash": "dot"}}
 
 
-def _top(view: MonthlyFigure) -> float:
-    """A little over the highest point or limit. No figure here goes under nought; a lower limit may."""
+def _top(view: MonthlyFigure, change: Change | None = None) -> float:
+    """A little over the highest point, limit or goal. No figure here goes under nought; a lower limit may."""
     told = [month.value for month in view.months if month.value is not None]
-    return 1.12 * max([*told, view.upper or 0]) or 1
+    return 1.12 * max([*told, view.upper or 0, change.goal if change else 0]) or 1
 
 
 def _points(view: MonthlyFigure, days: list[str]) -> dict[str, Any]:

@@ -78,8 +78,7 @@ def _card(card: inbox.Card, words: Words) -> None:
                 st.badge(words(f"inbox.mark.{mark}"), color=colour, icon=icon)
     st.markdown(f"**{card.due}**")
     st.markdown(card.about)
-    if card.way is not None:
-        st.page_link(f"screens/{card.screen}.py", label=words("inbox.go", title=card.title), query_params=card.way)
+    st.page_link(f"screens/{card.screen}.py", label=words("inbox.go", title=card.title), query_params=card.way)
 
 
 show()

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import streamlit as st
 
 from dashboard import asking, asking_ladder, frame
 from dashboard.views import lessons
 from dashboard.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.words import Words
 
 _KINDS = ("all", "obstacle", "opportunity")
 _ON_A_PAGE = 20
@@ -32,8 +39,21 @@ def show() -> None:
             st.header(words("lessons.head", kind=words.code("lesson.kind", row["kind"]), name=plain(row["lesson"])),
                       anchor=False)
             st.markdown(lessons.told(row, words))
+            _ways(row, words)
     if pages > 1:
         st.pagination(pages, key="page_lessons")
+
+
+def _ways(row: Mapping[str, Any], words: Words) -> None:
+    """On to the cycle that took it up, and back to what taught it, for whoever may see that."""
+    came = lessons.source(row)
+    with st.container(horizontal=True, gap="medium"):
+        if row["cycle"]:
+            st.page_link("screens/cycle.py", label=words("cycles.go", name=plain(row["cycle"])),
+                         icon=":material/autorenew:", query_params={"id": row["cycle"]})
+        if came is not None and asking.may(asking.READ_CASE):
+            st.page_link(f"screens/{came[0]}.py", label=words("lessons.source", name=plain(row["from"])),
+                         icon=":material/undo:", query_params=came[1])
 
 
 show()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MOST = 168
 _WHOLE = re.compile(r"[1-9][0-9]{0,4}")
+_NUMBER = re.compile(r"-?[0-9]{1,6}([.,][0-9]{1,6})?")
 _AMOUNT = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
 
 
@@ -19,8 +20,8 @@ _AMOUNT = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
 class Field:
     """One field of a form. `group`: the words of its choices.
 
-    kind: name, choice, amount, whole (a number from 1), day, flag, text, several. A name that ends in a number, as in
-    clause_2, is one of several alike.
+    kind: name, choice, amount, whole (a number from 1), number, day, flag, text, several. A name that
+    ends in a number, as in clause_2, is one of several alike.
     """
 
     name: str
@@ -43,10 +44,14 @@ class Form:
 
 @dataclass
 class Line:
-    """One line of the import form, or what is wrong with what was typed: field and key of the words."""
+    """One line of the import form, or what is wrong with what was typed: field and key of the words.
+
+    `more` lines are recorded in the same act, all or none.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     errors: list[tuple[str, str]] = field(default_factory=list)
+    more: list[dict[str, Any]] = field(default_factory=list)
 
 
 def filled(fields: Iterable[Field], typed: Mapping[str, Any]) -> Line:
@@ -71,6 +76,8 @@ def _read(each: Field, value: Any) -> tuple[Any, str | None]:
         return _amount(value)
     if each.kind == "whole":
         return (int(value), None) if _WHOLE.fullmatch(value) else (None, "error.whole")
+    if each.kind == "number":
+        return (float(value.replace(",", ".")), None) if _NUMBER.fullmatch(value) else (None, "error.number")
     return (value.isoformat() if isinstance(value, date) else value), None
 
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 #: The kinds of work that lie on one kind of case alone, where a row does not say `of` what it is.
 _CASE_OF = {"deviation": "deviation", "motivation": "deviation", "evaluation": "deviation", "dilemma": "dilemma",
-            "outcome": "dilemma"}
-_LESSON = "lesson"
+            "outcome": "dilemma", "review": "cycle"}
+_LESSON, _CYCLE = "lesson", "cycle"
+#: What is no case has a page of its own.
+_SCREENS = {_LESSON: "lessons", _CYCLE: "cycle"}
 #: What is said of a piece of work in a mark of its own, in this order.
 MARKS = ("overdue", "urgent", "new")
-#: What has no page of its own here.
-_WITHOUT_A_WAY = frozenset({"review"})
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Card:
     due: str
     marks: tuple[str, ...]
     screen: str
-    way: dict[str, str] | None
+    way: dict[str, str]
 
 
 def key_of(row: Mapping[str, Any]) -> Key:
@@ -71,11 +71,11 @@ def _card(row: Mapping[str, Any], today: date, words: Words, *, is_new: bool) ->
         if row["trajectories"] else []
     about += [words("inbox.rung", rung=words.code("rung", row["rung"]))] if row["rung"] else []
     of = _of(row)
-    way = {"id": name, **({"kind": of} if of is not None and of != _LESSON else {})}
+    way = {"id": name, **({"kind": of} if of is not None and of not in _SCREENS else {})}
     said = "lesson_waits" if of == _LESSON else kind
     return Card((kind, name), f"{words.code('inbox.kind', said)} {plain(name)}", "  \n".join(about),
                 due(row["due_at"], today, words, overdue=row["overdue"]), tuple(marks),
-                "lessons" if of == _LESSON else "case", None if kind in _WITHOUT_A_WAY else way)
+                _SCREENS.get(of or "", "case"), way)
 
 
 def _of(row: Mapping[str, Any]) -> str | None:

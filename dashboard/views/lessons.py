@@ -24,7 +24,28 @@ def told(row: Mapping[str, Any], words: Words) -> str:
     marks = [f":orange-badge[:material/alarm: {words('lessons.overdue')}]"] if late else []
     marks += [f":orange-badge[{words('lessons.came_back')}]"] if row["came_back"] else []
     where = [words("lessons.from", name=plain(row["from"]))] if row["from"] else []
-    went = words("lessons.cycle", cycle=plain(row["cycle"])) if row["cycle"] else words("lessons.nowhere")
+    went = _went(row, words) if row["cycle"] else words("lessons.nowhere")
     return "  \n".join([f"“{plain(row['statement'])}”", *([" ".join(marks)] if marks else []),
                         words("lessons.cause", cause=words.code("cause", row["cause"]).lower()),
                         " ".join([words("lessons.drawn_on", day=words.day(row["drawn_on"])), *where]), went])
+
+
+def source(row: Mapping[str, Any]) -> tuple[str, dict[str, str]] | None:
+    """The page of what a lesson was drawn from, with its address; None where this reader is not told."""
+    if not row["from"]:
+        return None
+    if row["source"] == "trajectory":
+        return "trajectory", {"id": row["from"]}
+    return "case", {"kind": row["source"], "id": row["from"]}
+
+
+def _went(row: Mapping[str, Any], words: Words) -> str:
+    """Where it went: the cycle with what it changed, what the check said, what was decided, and in which protocol."""
+    told = [words("lessons.cycle", cycle=plain(row["cycle"]))]
+    if row["change"]:
+        told.append(words("lessons.change", change=plain(row["change"])))
+    said = [words(f"cycle.verdict.{row['verdict']}")] if row["verdict"] else []
+    said += [words("cycles.decided", decision=words.code("cycle.decision", row["decision"]))] if row["decision"] else []
+    said += [words("cycle.revised", protocol=plain(row["protocol"]), version=words.number(row["version"]))] \
+        if row["protocol"] else []
+    return "  \n".join([" ".join(told), *([". ".join(said) + "."] if said else [])])

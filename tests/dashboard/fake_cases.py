@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from application.refusals import Refused
-from tests.dashboard import ladder_rows, rules_rows
+from tests.dashboard import cycle_rows, ladder_rows, rules_rows
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 #: What each role may not do on the pages.
@@ -115,6 +115,24 @@ class FakeCases:
 
     def lessons(self, account: str) -> list[dict[str, Any]]:
         return rules_rows.LESSONS
+
+    # Learning
+
+    def cycles(self, account: str) -> list[dict[str, Any]]:
+        return cycle_rows.board()
+
+    def cycle(self, account: str, name: str) -> dict[str, Any]:
+        if name not in cycle_rows.CYCLES:
+            raise Refused("There is no cycle of this name.")
+        return cycle_rows.cycle(name, acts=account in {"carla", "els"}, lays_down=account == "els")
+
+    def cycle_course(self, account: str, name: str) -> dict[str, Any]:
+        return cycle_rows.course()
+
+    def planning(self, account: str) -> dict[str, Any]:
+        owners = [each["account"] for each in ladder_rows.ACCOUNTS] if account == "els" else [account]
+        return {"lessons": rules_rows.LESSONS, "protocols": ladder_rows.PROTOCOLS, "organisations": ["org-a"],
+                "districts": ["Noord"], "owners": owners if account != "local" else []}
 
     # Drafts
 

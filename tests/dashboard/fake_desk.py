@@ -230,12 +230,12 @@ class FakeDesk(FakeCases):
     def work(self) -> None:
         self.worked = getattr(self, "worked", 0) + 1
 
-    def record(self, account: str, line: dict[str, Any], command_id: str) -> dict[str, Any]:
+    def record(self, account: str, line: dict[str, Any], command_id: str, *more: dict[str, Any]) -> dict[str, Any]:
         if self.refuse_with:
             raise Refused("refused", self.refuse_with)  # type: ignore[arg-type]
         if command_id in self.receipts:
             return {**self.receipts[command_id], "repeated": True}
         self.act(account, line)
-        self.lines.append(line)
+        self.lines += [line, *more]
         self.receipts[command_id] = {"id": f"e-{len(self.lines)}", "position": self.position(), "repeated": False}
         return self.receipts[command_id]

@@ -10,12 +10,18 @@ from tests.dashboard import ladder_rows
 LENT = {"account": "bart", "to": "anna", "rung": "mandate_holder", "valid_from": date(2026, 11, 20),
         "valid_until": date(2026, 12, 1), "runs": True}
 LESSONS = [
-    {"lesson": "L-1", "from": "Q-old", "kind": "obstacle", "cause": "housing", "statement": "Er is geen *eigen* kamer.",
-     "drawn_on": "2026-03-02", "overdue": True, "cycle": None, "change": None, "verdict": None, "decision": None,
+    {"lesson": "L-1", "from": "Q-old", "source": "dilemma", "kind": "obstacle", "cause": "housing",
+     "statement": "Er is geen *eigen* kamer.", "drawn_on": "2026-03-02", "overdue": True,
+     "cycle": None, "change": None, "verdict": None, "decision": None,
      "protocol": None, "version": None, "came_back": False},
-    {"lesson": "L-2", "from": None, "kind": "opportunity", "cause": "mandate", "statement": "De mentor kan mee.",
-     "drawn_on": "2026-10-06", "overdue": False, "cycle": None, "change": None, "verdict": None, "decision": None,
+    {"lesson": "L-2", "from": None, "source": "deviation", "kind": "opportunity", "cause": "mandate",
+     "statement": "De mentor kan mee.", "drawn_on": "2026-10-06", "overdue": False,
+     "cycle": None, "change": None, "verdict": None, "decision": None,
      "protocol": None, "version": None, "came_back": False},
+    {"lesson": "L-3", "from": "D-2", "source": "deviation", "kind": "obstacle", "cause": "mandate",
+     "statement": "Niemand mag het.", "drawn_on": "2025-10-06", "overdue": False, "cycle": "C-1",
+     "change": "Wie mag het *wel*.", "verdict": "improved", "decision": "adopt", "protocol": "P-1", "version": 2,
+     "came_back": False},
 ]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAGES = {"deviate": "Afwijken", "dilemma": "Een dilemma voorleggen", "inbox": "Mijn postvak", "case": "Een zaak",
          "mine": "Mijn zaken", "ladder": "De ladder", "rules": "Spelregels", "lessons": "Wat we leerden",
-         "people": "Accounts en organisaties"}
+         "people": "Accounts en organisaties", "cycles": "Leercycli", "cycle": "Een leercyclus"}
 WHO = {"anna": "professional", "bart": "mandate holder", "carla": "director", "dirk": "board"}
 REFUSED = {("carla", "deviate"), ("dirk", "deviate")}
 
@@ -46,7 +46,7 @@ def test_a_page_opens_for_each_role(opened: Opened, account: str, screen: str) -
 
 @pytest.mark.parametrize("screen", PAGES)
 def test_a_page_speaks_english(opened: Opened, screen: str) -> None:
-    at = opened(screen, lang="en", id="D-1", kind="deviation")
+    at = opened(screen, lang="en", **({"id": "C-1"} if screen == "cycle" else {"id": "D-1", "kind": "deviation"}))
     assert not at.exception
     assert not at.error
 

@@ -170,7 +170,8 @@ def test_lessons_say_where_they_went_and_those_left_alone_stand_first(opened: Op
     assert "Nog niet opgepakt" in told
     assert "Oorzaak: woonplek" in told
     assert r"geen \*eigen\* kamer" in told
-    assert [each.value.replace("\\", "") for each in at.header] == ["Een belemmering (L-1)", "Een kans (L-2)"]
+    assert [each.value.replace("\\", "") for each in at.header] == [
+        "Een belemmering (L-1)", "Een belemmering (L-3)", "Een kans (L-2)"]
     assert as_account(opened, "els", "lessons", id="L-2").header[0].value.replace("\\", "") == "Een kans (L-2)"
 
 

@@ -9,13 +9,15 @@ from string import Formatter
 
 import pytest
 
-from dashboard.menu import CASE, MENU
+from dashboard.menu import CASE, CYCLE, MENU
 from dashboard.views import (
     acts,
     attention,
     case,
     city,
     counted,
+    cycle_acts,
+    cycles,
     deviation,
     dilemma,
     inbox,
@@ -28,6 +30,7 @@ from dashboard.views import (
 from dashboard.words import LANGUAGES, Words, plain, texts_of
 from domain.catalogue import TRAJECTORY_EVENTS
 from domain.fields import fields_of
+from escalations.verdict import VERDICTS
 from projections.registry import MEASURES
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard"
@@ -87,9 +90,9 @@ def derived_keys() -> set[str]:
             keys |= {f"{field.group}.{choice}" for choice in field.choices}
     for (event, name), group in GROUPS.items():
         keys |= {f"{group}.{choice}" for choice in fields_of(TRAJECTORY_EVENTS[event])[name].field.choices}
-    pages = {entry.name for entry in (*MENU, CASE)}
+    pages = {entry.name for entry in (*MENU, CASE, CYCLE)}
     keys |= {f"{page}.{part}" for page in pages for part in ("title", "lead")} | {f"nav.{page}" for page in pages}
-    keys |= ladder_keys()
+    keys |= ladder_keys() | cycle_keys()
     return keys | {f"status.{status}" for status in ("open", "closed", "not_yet")}
 
 
@@ -114,6 +117,22 @@ def ladder_keys() -> set[str]:
         "latitude": ("professional", *rungs), "scope": ("organisation", "city"),
         "clause.latitude": rules.LATITUDES, "history": {*acts.ACTS, *case.FIRST}}.items() for each in codes}
     return keys | {f"refusal.{rule}:" for rule in RULES}
+
+
+def cycle_keys() -> set[str]:
+    """The keys of the learning cycles: the plan, the acts, and every status, verdict and decision."""
+    fields = [*cycle_acts.PLAN, *(field for each in cycle_acts.ACTS.values() for field in each)]
+    keys = {f"field.{field.name}" for field in fields}
+    keys |= {f"{field.group}.{choice}" for field in fields for choice in field.choices}
+    keys |= {f"cycle.act.{act}{end}" for act in cycle_acts.ACTS for end in ("", ".what", ".send")}
+    met = ("yes", "no", "too_early")
+    keys |= {f"{group}.{each}" for group, codes in {
+        "cycle.status": [status for statuses in cycles.PHASES.values() for status in statuses],
+        "cycle.verdict": VERDICTS, "cycle.decision": cycle_acts.DECISIONS, "cycles.phase": cycles.PHASES,
+        "cycle.did": cycle_acts.ACTS, "cycle.met": (*met, "none"), "cycle.predicted": ("up", "down"),
+        "cycle.harm": ("up", "down"), "cycles.part": ("board", "plan")}.items() for each in codes}
+    assert set(cycles.MARKS) == set(VERDICTS)
+    return keys | {f"cycle.verdict.{each}.what" for each in VERDICTS} | {f"cycle.met.{each}.short" for each in met}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -46,7 +46,7 @@ PLANS = (
     Plan(ADOPTED, "Ruimte om gemotiveerd af te wijken", POLICY, CAUSE,
          "Niemand durft vast te leggen dat een protocol haar niet helpt.",
          "Wie afwijkt legt vast waarom en weet wie dekt; de mandaathouder weegt wanneer ouders worden ingelicht.",
-         "deviations", ("overloaded_share", "up"), "up", 4, 720, 420, 400, 1160, 775,
+         "deviations", ("overloaded_share", "up"), "up", 4, 720, 460, 400, 1160, 775,
          about=(("protocol", "veiligheid"), ("clause", "ouders-informeren")), after=(
              (705, "started", {"scope": "Alle regieteams van de stad."}),
              (390, "checked", {"remark": "Er wordt nu vastgelegd waarom iemand afwijkt, en dat wordt gewogen."}),
@@ -61,9 +61,9 @@ PLANS = (
                             "reasons": "Eén vaste dag is te weinig; wij proberen het met elke dag."}))),
     Plan("LC-3", "Eerst de lopende hulp, dan nieuwe", POLICY, "cooperation",
          "Er komt hulp bij zonder dat er iets afgaat.", "Geen nieuwe hulp zonder dat een regisseur zegt wat stopt.",
-         "overloaded_share", ("changes_per_1000_days", "up"), "down", 0.15, 110, -200, -210, 500, 140, after=(
-             (75, "started", {"scope": "Nieuwe trajecten in de hele stad."}),
-             (20, "checked", {"remark": "Nog maar een of twee maanden om naar te kijken."}))),
+         "overloaded_share", ("changes_per_1000_days", "up"), "down", 0.15, 60, -200, -210, 500, 90, after=(
+             (25, "started", {"scope": "Nieuwe trajecten in de hele stad."}),
+             (10, "checked", {"remark": "Nog geen hele maand om naar te kijken."}))),
     Plan("LC-4", "Elke dag een mandaathouder bereikbaar", POLICY, "mandate",
          "Een vaste dag was niet genoeg.", "Per dag is een mandaathouder van een van de teams bereikbaar.",
          "answer_days", ("deviations", "down"), "down", 3, 40, -240, -250, 420, 35),
