@@ -1,7 +1,8 @@
 """The stores that are measured: an invented city, recorded once for each size and used by every script of a run.
 
-The files stand in bench/.stores/, in a folder for each size and shape of the store. The events stand in the order of
-recording, as in a record that grew in use; the file for import stands as `kantelpunt generate` writes it.
+The files stand in bench/.stores/ or where --stores says, in a folder for each size and shape of the store. The events
+stand in the order of recording, as in a record that grew in use; the file for import stands as `kantelpunt generate`
+writes it.
 """
 
 from __future__ import annotations
@@ -40,10 +41,11 @@ COPIED = 10_000
 
 
 def asked() -> argparse.Namespace:
-    """How many events the large store has, and how many of them the peers take."""
+    """How many events the large store has, how many of them the peers take, and where the stores stand."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--events", type=int, default=EVENTS)
-    parser.add_argument("--tail", type=int, default=5_000)
+    parser.add_argument("--events", type=int, default=EVENTS, help="in the large store (default %(default)s)")
+    parser.add_argument("--tail", type=int, default=5_000, help="of them for the peers (default %(default)s)")
+    parser.add_argument("--stores", type=Path, default=STORES, help="the folder to keep them in (default %(default)s)")
     return parser.parse_args()
 
 
@@ -77,7 +79,7 @@ class Files:
 
 def files(events: int) -> Files:
     """The folder of this size, with its lines written."""
-    found = Files(STORES / f"{events}-{_shape()}")
+    found = Files(asked().stores / f"{events}-{_shape()}")
     if not found.lines.exists():
         found.folder.mkdir(parents=True, exist_ok=True)
         _write_lines(found.lines, events)
@@ -280,8 +282,9 @@ def _vacuum(url: str) -> None:
 
 
 def forget_stores() -> None:
-    """Begin anew."""
-    shutil.rmtree(STORES, ignore_errors=True)
+    """Begin anew: of every size and shape, but nothing else that may stand beside them."""
+    for lines in asked().stores.glob("*/lines.jsonl"):
+        shutil.rmtree(lines.parent)
 
 
 @cache
@@ -289,6 +292,6 @@ def _shape() -> str:
     """Another shape of the store, or another city: other files."""
     project = Path(__file__).parent.parent
     digest = sha256()
-    for path in sorted([*project.glob("migrations/**/*.py"), *project.glob("interchange/synthetic/*.py")]):
+    for path in sorted([*project.glob("migrations/**/*.py"), *project.glob("interchange/synthetic/**/*.py")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
