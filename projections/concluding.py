@@ -53,25 +53,38 @@ class Conclusions:
 
         `cost`: of each cell that may be hidden.
         """
+        return self._opened(told, cost, key, (low, high), REACH) or self._opened(
+            told, cost, key, (low, high), self._most)
+
+    def _opened(self, told: Told, cost: Mapping[Key, float], key: Key, wanted: tuple[int, int], reach: int,
+                ) -> tuple[list[Key], dict[Key, int]] | None:
+        """One unknown more for each cell that may be hidden: 1 when it is, and then it may lie `reach` further."""
         may = [one for one in told if one in cost]
+        place, cells, switches = [self._place[one] for one in may], len(self._keys), len(may)
         lows, highs = self._limits(told)
-        place, size = [self._place[one] for one in may], len(self._keys)
-        free_low, free_high = lows.copy(), highs.copy()
-        free_low[place], free_high[place] = np.maximum(0, lows[place] - REACH), highs[place] + REACH
-        free_low[self._place[key]], free_high[self._place[key]] = low, high
-        switch = csr_array((np.ones(len(may)), (range(len(may)), place)), shape=(len(may), size))
-        reach = csr_array(np.diag(np.full(len(may), float(REACH))))
-        rules = [LinearConstraint(_widened(rule.A, len(may)), rule.lb, rule.ub) for rule in self._constraints(told)]
-        if may:
-            rules += [LinearConstraint(hstack([switch, -reach]), -np.inf, highs[place]),
-                      LinearConstraint(hstack([switch, reach]), lows[place], np.inf)]
-        found = milp(np.concatenate([np.zeros(size), [cost[one] for one in may]]),
-                     integrality=np.ones(size + len(may)),
-                     bounds=Bounds(np.concatenate([free_low, np.zeros(len(may))]),
-                                   np.concatenate([free_high, np.ones(len(may))])), constraints=rules)
+        low, high = lows.copy(), highs.copy()
+        low[place], high[place] = np.maximum(0, lows[place] - reach), highs[place] + reach
+        low[self._place[key]], high[self._place[key]] = wanted
+        rules = [LinearConstraint(_beside(self._sums, switches), 0, 0)]
+        if switches:
+            those = csr_array((np.ones(switches), (range(switches), place)), shape=(switches, cells))
+            far = csr_array(np.diag(np.full(switches, float(reach))))
+            rules += [LinearConstraint(hstack([those, -far]), -np.inf, highs[place]),
+                      LinearConstraint(hstack([those, far]), lows[place], np.inf)]
+        if not_all := self._not_all(told):
+            lifted = [(n, may.index(part)) for n, (part, _) in enumerate(not_all) if part in cost]
+            switch = csr_array((np.ones(len(lifted)), ([n for n, _ in lifted], [one for _, one in lifted])),
+                               shape=(len(not_all), switches)) if switches else None
+            rows = self._matrix([row for _, row in not_all])
+            rules.append(LinearConstraint(rows if switch is None else hstack([rows, switch]), 1, np.inf))
+        found = milp(np.concatenate([np.zeros(cells), [cost[one] for one in may]]),
+                     integrality=np.ones(cells + switches),
+                     bounds=Bounds(np.concatenate([low, np.zeros(switches)]),
+                                   np.concatenate([high, np.ones(switches)])), constraints=rules)
         if not found.success:
             return None
-        return [one for one, open_ in zip(may, found.x[size:], strict=True) if open_ > 0.5], self._table(found.x)  # noqa: PLR2004
+        hidden = [one for one, switch in zip(may, found.x[cells:], strict=True) if round(switch)]
+        return hidden, self._table(found.x)
 
     def _limits(self, told: Told) -> tuple[Any, Any]:
         low, high = np.zeros(len(self._keys)), np.full(len(self._keys), float(self._most))
@@ -80,15 +93,18 @@ class Conclusions:
         return low, high
 
     def _constraints(self, told: Told) -> list[Any]:
-        """The sums; and that a part that is told is not the whole of a group that tells (the rule is no secret)."""
-        not_all = [dict.fromkeys(others(part, one.parts), 1) for one in self._counts.sums if one.tells
-                   for part in one.parts if told.get(part, (0, 0))[0] > 0]
-        rules = [LinearConstraint(self._sums, 0, 0)] if self._counts.sums else []
+        rules = [LinearConstraint(self._sums, 0, 0)]
+        not_all = [row for _, row in self._not_all(told)]
         return rules + ([LinearConstraint(self._matrix(not_all), 1, np.inf)] if not_all else [])
+
+    def _not_all(self, told: Told) -> list[tuple[Key, dict[Key, int]]]:
+        """A part that is told is not the whole of a group that tells (the rule is no secret): there are others."""
+        return [(part, dict.fromkeys(others(part, one.parts), 1)) for one in self._counts.sums if one.tells
+                for part in one.parts if told.get(part, (0, 0))[0] > 0]
 
     def _matrix(self, rows: Iterable[Mapping[Key, int]]) -> Any:
         told = [(n, self._place[key], sign) for n, row in enumerate(rows) for key, sign in row.items()]
-        height = 1 + max((n for n, _, _ in told), default=-1)
+        height = 1 + max((n for n, _, _ in told), default=0)
         return csr_array(([sign for _, _, sign in told], ([n for n, _, _ in told], [place for _, place, _ in told])),
                          shape=(height, len(self._keys)))
 
@@ -96,6 +112,6 @@ class Conclusions:
         return {key: round(found[n]) for key, n in self._place.items()}
 
 
-def _widened(rows: Any, columns: int) -> Any:
+def _beside(rows: Any, columns: int) -> Any:
     """The same rules with so many more columns, which they say nothing about."""
     return hstack([rows, csr_array((rows.shape[0], columns))]) if columns else rows

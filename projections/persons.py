@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from projections.days import YEAR
-from projections.rounding import share
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -20,8 +19,8 @@ YEARS_BACK = 5
 _JULY, _FEBRUARY, _LEAP_DAY = 7, 2, 29
 
 
-def came_back_share(reader: Reader, on: date, in_view: ColumnElement[bool]) -> float | None:
-    """Of the persons whose trajectory opened in the year: the share with an earlier one that closed not long before.
+def came_back(reader: Reader, on: date, in_view: ColumnElement[bool]) -> tuple[int, int]:
+    """(so many, of so many): the persons whose trajectory opened in the year, with an earlier one not long before.
 
     The earlier one is looked for in the whole city.
     """
@@ -33,11 +32,11 @@ def came_back_share(reader: Reader, on: date, in_view: ColumnElement[bool]) -> f
     persons = {person for person, _ in opened}
     back = {person for person, opened_on in opened
             if any(_years_before(opened_on, YEARS_BACK) <= closed < opened_on for closed in closings.get(person, ()))}
-    return share(len(back), len(persons))
+    return len(back), len(persons)
 
 
-def no_new_start_share(reader: Reader, on: date, in_view: ColumnElement[bool]) -> float | None:
-    """Of the trajectories closed in the last half year but one: the share whose person had no new start since.
+def no_new_start(reader: Reader, on: date, in_view: ColumnElement[bool]) -> tuple[int, int]:
+    """(so many, of so many): the trajectories closed in the last half year but one, without a new start since.
 
     Looked for up to the end of the half year after it, in the whole city (NJi, looking forward).
     """
@@ -49,7 +48,7 @@ def no_new_start_share(reader: Reader, on: date, in_view: ColumnElement[bool]) -
         whole.closed_on >= first, whole.closed_on < following.toordinal(), in_view))
     openings = _days_by_person(reader, whole.opened_on, first, after.toordinal() - 1)
     calm = sum(not any(closed_on <= opened for opened in openings.get(person, ())) for person, closed_on in closed)
-    return share(calm, len(closed))
+    return calm, len(closed)
 
 
 def _days_by_person(reader: Reader, column: ColumnElement[int], first: int, last: int) -> dict[str, list[int]]:
