@@ -12,6 +12,7 @@ from access.policy import ACT, READ_CASE, READ_RULES, READ_TRAJECTORY
 from application import clock
 from application.case_facts import StreamFacts
 from application.cases import facts_of, told
+from application.figures import fewest_acts
 from application.judging import Judge
 from application.refusals import Refused
 from application.route import ask_precedents, ask_protocols, owed_to
@@ -156,7 +157,7 @@ class CaseDesk:
         with self.workplace.record.reading() as connection:
             ladder = self.workplace.register(connection).ladder_in_force
         with self.workplace.reading(None) as reader:
-            return rungs(reader, ladder, clock.now())
+            return rungs(reader, ladder, clock.now(), fewest_acts(self.workplace, account))
 
     def stalling(self, account: str) -> dict[str, Any]:
         """The cases that wait longest, that lie with whoever asked, and that climbed because a term passed.

@@ -8,9 +8,10 @@ from access.policy import READ_LEARNING
 from application import clock
 from application.case_facts import StreamFacts
 from application.cases import facts_of, told
-from application.cycles import ask_cycle, cycle_of, read_cycles
+from application.cycles import cycle_of, read_cycles
 from application.judging import Judge
-from application.route import ask_lessons, ask_protocols
+from application.learning import ask_cycle, ask_lessons
+from application.route import ask_protocols
 from application.streams import RecordedStreams
 from domain.refusals import Refusal
 from escalations.cycle import Act

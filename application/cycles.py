@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from access.policy import READ_LEARNING
-from application.cases import facts_of, written
+from application.cases import facts_of
 from application.streams import replayed
 from escalations.cycle import Cycle
 from record.recorder import of_topics
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from application.workplace import Workplace
     from domain.event import Fact
-    from escalations.cycle_outcome import CycleChecked
 
 
 def read_cycles(workplace: Workplace, known_at: datetime | None = None, on: date | None = None) -> list[Cycle]:
@@ -33,17 +31,6 @@ def read_cycles(workplace: Workplace, known_at: datetime | None = None, on: date
     return sorted(found, key=lambda cycle: (cycle.plan.timestamp, cycle.name))
 
 
-def ask_cycle(workplace: Workplace, account: str, name: str, now: datetime) -> dict[str, Any]:
-    """A cycle as recorded by then, with the figures of each check (workflow.md). Raises Refused."""
-    workplace.must(account, READ_LEARNING)
-    cycle = cycle_of(workplace, name, now)
-    last = cycle.checks[-1] if cycle.checks else None
-    return {"id": name, "status": cycle.status, "verdict": cycle.verdict,
-            "prediction_met": last and last.prediction_met, "balancing_verdict": last and last.balancing_verdict,
-            "checks": [_checked(check) for check in cycle.checks], "lessons": list(cycle.plan.lessons),
-            "decision": cycle.decision}
-
-
 def cycle_of(workplace: Workplace, name: str, now: datetime) -> Cycle:
     """A cycle as recorded by then. Raises Refused where there is none."""
     return _as_it_stands(facts_of(workplace, "cycle", name, now))
@@ -54,8 +41,3 @@ def _as_it_stands(facts: list[Fact]) -> Cycle:
     if not isinstance(cycle, Cycle):
         raise TypeError(cycle)
     return cycle
-
-
-def _checked(check: CycleChecked) -> dict[str, Any]:
-    return {"at": written(check.timestamp), "verdict": check.verdict, "prediction_met": check.prediction_met,
-            "balancing_verdict": check.balancing_verdict, "baseline": check.baseline, "points": check.points}

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
-from access.policy import READ_FIGURES, READ_TRAJECTORY
+from access.policy import READ_TRAJECTORY
 from application import clock
 from application.case_desk import CaseDesk
 from application.cycle_desk import CycleDesk
 from application.draft_desk import DraftDesk
+from application.figures import ask_city, ask_series
 from application.places import place
-from application.questions import ask_city, ask_trajectory
+from application.questions import ask_trajectory
 from application.recording import record_fact
 from application.refusals import Refused, StoreIsUnhealthy
 from application.rules_desk import RulesDesk
@@ -25,7 +26,6 @@ from projections.attention import attention
 from projections.counted import counted
 from projections.fold import position_of, stopped_at
 from projections.registry import MEASURES
-from projections.series import series
 from projections.timeline import course, timeline
 
 if TYPE_CHECKING:
@@ -98,9 +98,7 @@ class Desk(CaseDesk, CycleDesk, DraftDesk, RulesDesk):
     def series(self, account: str, key: str, from_month: str, to_month: str, on: date, district: str | None,
                organisation: str | None) -> dict[str, Any]:
         """A figure month by month, with the limits and signals of its valued points."""
-        self.workplace.must(account, READ_FIGURES)
-        rows = self._ask(lambda reader: series(reader, key, from_month, to_month, on, district=district,
-                                               organisation=organisation))
+        rows = ask_series(self.workplace, account, key, from_month, to_month, on, None, district, organisation)
         return {"series": rows, "xmr": xmr([row["value"] for row in rows if row["value"] is not None])}
 
     def counted(self, account: str, key: str, month: str, on: date, district: str | None, organisation: str | None,

@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from access.policy import READ_FIGURES, READ_TRAJECTORY
-from application.cycles import read_cycles
+from access.policy import READ_TRAJECTORY
+from application.figures import ask_background, ask_city, ask_series
 from application.opening import open_to_ask
 from application.streams import replayed
 from domain.identity import stream_id
 from domain.mending import EntryCorrected, EntryRetracted, mended
 from domain.placements import PlacementStarted
-from projections.background import background as background_report
-from projections.city import metrics
-from projections.learning import learning
 from projections.open_questions import open_questions
-from projections.series import series
 from projections.show import show
 
 if TYPE_CHECKING:
@@ -60,31 +56,18 @@ def city(account: str, on: date, known_at: datetime | None, district: str | None
         return ask_city(workplace, account, on, known_at, district, organisation)
 
 
-def ask_city(workplace: Workplace, account: str, on: date, known_at: datetime | None, district: str | None,
-             organisation: str | None) -> dict[str, Any]:
-    """The same, from an opened store."""
-    workplace.must(account, READ_FIGURES)
-    with workplace.reading(known_at) as reader:
-        return {**metrics(reader, on, district=district, organisation=organisation),
-                "learning": learning(reader, on, read_cycles(workplace, known_at, on))}
-
-
 def months(account: str, key: str, from_month: str, to_month: str, on: date, known_at: datetime | None,
            district: str | None, organisation: str | None) -> list[dict[str, Any]]:
     """A figure month by month (measures.md, series)."""
     with open_to_ask(known_at) as workplace:
-        workplace.must(account, READ_FIGURES)
-        with workplace.reading(known_at) as reader:
-            return series(reader, key, from_month, to_month, on, district=district, organisation=organisation)
+        return ask_series(workplace, account, key, from_month, to_month, on, known_at, district, organisation)
 
 
 def background(account: str, on: date, known_at: datetime | None, name_prefix: str) -> dict[str, Any]:
     """The report on background; opens the sealed answers."""
     with open_to_ask(known_at) as workplace:
-        workplace.must(account, READ_TRAJECTORY if name_prefix else READ_FIGURES)
-        with workplace.reading(known_at) as reader:
-            return background_report(reader, _answers(workplace, reader, on, known_at, name_prefix), on,
-                                     name_prefix)
+        return ask_background(workplace, account, on, known_at, name_prefix, lambda reader, day: _answers(
+            workplace, reader, day, known_at, name_prefix))
 
 
 def _purpose(workplace: Workplace, name: str, placement: str, known_at: datetime | None) -> str | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from access.policy import READ_CASE, READ_INBOX, READ_LEARNING, READ_RULES, may
+from access.policy import READ_CASE, READ_INBOX, READ_RULES
 from application.cases import facts_of
 from application.cycles import read_cycles
+from application.figures import fewest_acts
 from application.refusals import Refused
 from domain.identity import stream_id
 from domain.protocols import ProtocolWithdrawn
 from domain.register import LOCAL
 from projections.clauses import clauses_left
 from projections.inbox import inbox
-from projections.learning import lessons
 from projections.moments import number
 from projections.precedents import precedents, trajectories_of
 from record.recorder import Writer
@@ -62,7 +62,7 @@ def ask_protocols(workplace: Workplace, account: str, now: datetime) -> list[dic
     with workplace.record.reading() as connection:
         names = sorted(workplace.register(connection).protocols)
     with workplace.reading(None) as reader:
-        left = clauses_left(reader, now)
+        left = clauses_left(reader, now, fewest_acts(workplace, account))
     answer = []
     for name in names:
         facts: list[Any] = [fact for fact in facts_of(workplace, "protocol", name, now)
@@ -99,16 +99,3 @@ def _conditions(workplace: Workplace, stored: list[StoredEvent], about: list[str
             if said is not None and not any(name.lower() in said.lower() for name in about):
                 return said
     return None
-
-
-def ask_lessons(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:
-    """The lessons and where each went; whose case it was stays hidden from whoever may not see cases."""
-    workplace.must(account, READ_LEARNING)
-    subject = workplace.subject(account)
-    sees = subject is not None and may(subject, READ_CASE)
-    with workplace.record.reading() as connection:
-        protocols = workplace.register(connection).protocols.values()
-    versions = {cycle: (entry.protocol, version) for entry in protocols
-                for cycle, version in entry.versions_of.items()}
-    with workplace.reading(None) as reader:
-        return lessons(reader, now, read_cycles(workplace), versions, with_source=sees)

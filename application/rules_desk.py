@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from access.policy import MAINTAIN, READ_RULES
 from application import clock
-from application.route import ask_lessons
+from application.learning import ask_lessons
 from domain.register import LOCAL
 
 if TYPE_CHECKING:

@@ -37,6 +37,8 @@ def in_words() -> Iterator[None]:
         raise StoreIsUnhealthy(error.words) from None
     except StoreError as error:
         raise Refused(error.words) from None
+    except BrokenPipeError:  # whoever reads the answer has read enough: no file is at fault
+        raise
     except OSError as error:
         raise Refused(f"{error.filename or 'A file'} cannot be used: {error.strerror}") from None
     except SQLAlchemyError as error:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from application.case_facts import StreamFacts
 from application.cases import written
@@ -44,8 +45,9 @@ def only_worker(workplace: Workplace) -> Iterator[None]:
         try:
             yield
         finally:
-            connection.execute(_NO_WORKER)
-            connection.commit()
+            with suppress(SQLAlchemyError):  # a connection that is lost gave the lock up by itself
+                connection.execute(_NO_WORKER)
+                connection.commit()
 
 
 def work_once(workplace: Workplace, now: datetime) -> list[dict[str, Any]]:

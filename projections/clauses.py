@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from escalations.clock import day_in_city
 from projections.days import YEAR
+from projections.ladder import acts_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from projections.questions import Reader
 
 
-def clauses_left(reader: Reader, now: datetime) -> Callable[[str, str], dict[str, Any]]:
+def clauses_left(reader: Reader, now: datetime, fewest: int = 0) -> Callable[[str, str], dict[str, Any]]:
     """For a protocol and a clause: deviations, backed by a rung, solved, and whether it is proposed for revision.
+
+    `fewest`: fewer acts than this are not told (None).
 
     Proposed is a clause left at least so often in the year, with the share of the evaluated ones that solved the
     problem at least so high (workflow.md, Learning; settings).
@@ -34,8 +37,9 @@ def clauses_left(reader: Reader, now: datetime) -> Callable[[str, str], dict[str
         evaluated = [row for row in recent if row.solved is not None]
         solved = sum(row.solved == "yes" for row in evaluated)
         often = len(recent) >= limits.hot_spot_deviations and bool(evaluated)
-        return {"deviations": len(rows), "backed": sum(row.decision == "backed" for row in rows),
-                "solved": sum(row.solved == "yes" for row in rows),
+        told = {"deviations": len(rows), "backed": sum(row.decision == "backed" for row in rows),
+                "solved": sum(row.solved == "yes" for row in rows)}
+        return {**{name: acts_told(number, fewest) for name, number in told.items()},
                 "proposed": often and 100 * solved >= limits.hot_spot_solved_percent * len(evaluated)}
 
     return of

@@ -28,8 +28,11 @@ BY_THE_RUNG = frozenset({"answered", "handed_up"})
 FEWEST_FELT = 5
 
 
-def ladder(reader: Reader, on: date) -> dict[str, Any]:
-    """Each rung in the year of the day: arrived, answered, ran out; and what backing came to (measures.md, ladder)."""
+def ladder(reader: Reader, on: date, fewest: int = 0) -> dict[str, Any]:
+    """Each rung in the year of the day: arrived, answered, ran out; and what backing came to (measures.md, ladder).
+
+    `fewest`: of fewer acts than this nothing is told (None).
+    """
     since, until = (number(end_of_day(day)) for day in (on - timedelta(days=YEAR), on))
     stays: dict[str, list[Any]] = {name: [] for name in FIXED_RUNGS}
     for row in reader.all(select(reader.tables["stay"]).where(reader.tables["stay"].c.arrived_at < until)):
@@ -38,18 +41,25 @@ def ladder(reader: Reader, on: date) -> dict[str, Any]:
     evaluated = [solved for (solved,) in reader.all(select(q.solved).where(
         q.kind == "deviation", q.decision == "backed", q.solved_at >= since, q.solved_at < until))]
     felt = [rating for (rating,) in reader.all(select(q.felt).where(q.felt_at >= since, q.felt_at < until))]
-    return {**{name: _rung(rows, since, until) for name, rows in stays.items()},
-            "backed_solved_share": share(evaluated.count("yes"), len(evaluated)),
+    return {**{name: _rung(rows, since, until, fewest) for name, rows in stays.items()},
+            "backed_solved_share": share(evaluated.count("yes"), len(evaluated)) if len(evaluated) >= fewest else None,
             "backing_felt_mean": None if len(felt) < FEWEST_FELT
             else rounded(Fraction(sum(felt), len(felt)), RATE_DECIMALS)}
 
 
-def _rung(stays: list[Any], since: int, until: int) -> dict[str, Any]:
+def _rung(stays: list[Any], since: int, until: int, fewest: int) -> dict[str, Any]:
     left = [stay for stay in stays if stay.left_at is not None and since <= stay.left_at < until]
     answered, expired = in_time_and_expired(left)
     arrived = [stay for stay in stays if stay.arrived_at >= since]
-    return {"arrived": len(arrived), "answered_in_time_share": share(*answered), "expired": expired,
-            "median_days": kaplan_meier_median(*spent(arrived, until))}
+    return {"arrived": acts_told(len(arrived), fewest),
+            "answered_in_time_share": share(*answered) if answered[1] >= fewest else None,
+            "expired": acts_told(expired, fewest),
+            "median_days": kaplan_meier_median(*spent(arrived, until)) if len(arrived) >= fewest else None}
+
+
+def acts_told(number: int, fewest: int) -> int | None:
+    """A count of acts; None for some that are fewer than may be told."""
+    return None if 0 < number < fewest else number
 
 
 def in_time_and_expired(left: Iterable[Any]) -> tuple[tuple[int, int], int]:

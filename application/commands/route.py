@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import time
+import signal
+import sys
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from access.policy import MAINTAIN
 from application import clock
 from application.answers import tell
 from application.opening import open_to_ask, open_workplace
-from application.refusals import WrongUse
+from application.refusals import Refused, WrongUse
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -62,7 +64,7 @@ def precedents(asked: Namespace) -> None:
 
 def cycle(asked: Namespace) -> None:
     """One learning cycle, with every check."""
-    from application.cycles import ask_cycle
+    from application.learning import ask_cycle
 
     with open_to_ask(None) as workplace:
         tell(ask_cycle(workplace, asked.account, asked.id, _now(asked)), asked)
@@ -70,7 +72,7 @@ def cycle(asked: Namespace) -> None:
 
 def lessons(asked: Namespace) -> None:
     """The lessons that were drawn, and where each went."""
-    from application.route import ask_lessons
+    from application.learning import ask_lessons
 
     with open_to_ask(None) as workplace:
         tell(ask_lessons(workplace, asked.account, clock.now()), asked)
@@ -88,11 +90,24 @@ def work(asked: Namespace) -> None:
         if asked.once:
             tell(work_once(workplace, _now(asked)), asked)
             return
-        while True:
-            done: list[dict[str, Any]] = work_once(workplace, clock.now())
+        stopped = _told_to_stop()
+        while not stopped.is_set():
+            try:
+                done: list[dict[str, Any]] = work_once(workplace, clock.now())
+            except Refused as busy:  # somebody records for long: what is due waits for the next look
+                print(f"kantelpunt work: {busy.reason}", file=sys.stderr, flush=True)
+                done = []
             if done:
                 tell(done, asked)
-            time.sleep(LOOK_EVERY)
+            stopped.wait(LOOK_EVERY)
+
+
+def _told_to_stop() -> Event:
+    """Set by SIGTERM or SIGINT: a worker does what is in its hands, tells it and ends; being stopped is its end."""
+    stopped = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopped.set())
+    return stopped
 
 
 def _now(asked: Namespace) -> Any:

@@ -47,16 +47,15 @@ def test_a_worker_goes_on_doing_what_becomes_due(at, tmp_path):
     assert sum(handed_up().values()) == 4
 
 
-@pytest.mark.parametrize(("told", "words", "code"), [
-    (signal.SIGINT, "kantelpunt work: stopped\n", 1), (signal.SIGTERM, "", -signal.SIGTERM)])
-def test_a_waiting_worker_that_is_stopped_ends_at_once_and_can_start_again(at, tmp_path, told, words, code):
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_a_waiting_worker_that_is_stopped_ends_at_once_and_can_start_again(at, tmp_path, told):
     now = datetime.now(UTC)
     take_in(tmp_path, city(now - timedelta(hours=1), now + timedelta(seconds=3)))
     with started(*WORK) as worker:
         done = next_done(worker)
         worker.send_signal(told)
-        left = worker.communicate()
-        assert (left, worker.returncode) == (("", words), code)
+        assert worker.communicate() == ("", "")
+        assert worker.returncode == 0
     assert kantelpunt("verify").endswith("the chain holds over all of them.\n")
     with started(*WORK_OFTEN) as again:
         while len(done) < 2:
@@ -74,7 +73,9 @@ def test_a_worker_that_is_stopped_in_the_middle_leaves_nothing_half(at, tmp_path
         while events_in(at) == before:
             assert worker.poll() is None
         worker.send_signal(told)
-        assert "Traceback" not in worker.communicate()[1]
+        done, words = worker.communicate()
+        assert (words, worker.returncode) == ("", 0)
+    assert done.count('"director"') == len(handed_up())
     assert kantelpunt("verify").endswith("the chain holds over all of them.\n")
     assert set(handed_up().values()) == {1}
     with started(*WORK_ONCE) as again:

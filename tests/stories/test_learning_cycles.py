@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from application.clock import day_of
-from application.cycles import ask_cycle
 from application.exporting import export_lines
+from application.figures import ask_city
+from application.learning import ask_cycle, ask_lessons
 from application.opening import create_store, open_workplace
-from application.questions import ask_city
 from application.recording import record_fact
 from application.refusals import Refused
-from application.route import ask_inbox, ask_lessons, ask_protocols
+from application.route import ask_inbox, ask_protocols
 from escalations.cycle import CycleWasNotPlanned
 from tests.stories.test_the_route import take_in
 

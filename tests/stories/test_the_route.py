@@ -13,11 +13,12 @@ from application.cases import ask_case
 from application.desk import Desk
 from application.exporting import export_lines
 from application.importing import import_lines
+from application.learning import ask_lessons
 from application.opening import create_store, open_workplace
 from application.questions import ask_trajectory
 from application.recording import record_fact
 from application.refusals import Refused
-from application.route import ask_inbox, ask_lessons, ask_precedents, ask_protocols
+from application.route import ask_inbox, ask_precedents, ask_protocols
 from application.working import only_worker, work_once
 from domain.identity import stream_id
 from interchange.jsonlines import lines_of
@@ -190,8 +191,10 @@ def test_protocols_and_precedents_tell_what_became_of_a_clause(at):
               b'"recorded_at": "2024-06-15T08:00:00Z", "reasons": "she needs it", "id": "backed"}')
     with open_workplace(writing=True) as workplace:
         assert take_in(workplace, [*lines("dev-asked-back"), backed, *again]).refused == []
-        clauses = ask_protocols(workplace, "pol", NOW)[0]["clauses"]
+        clauses = ask_protocols(workplace, "pro-a", NOW)[0]["clauses"]
+        few = ask_protocols(workplace, "pol", NOW)[0]["clauses"]
         (found,) = ask_precedents(workplace, "pro-a", "deviation", "D-9", NOW)
     assert [(c["clause"], c["deviations"], c["backed"]) for c in clauses] == [
         ("c-pro", 0, 0), ("c-mh", 2, 1), ("c-dir", 0, 0), ("c-city", 0, 0)]
+    assert [(c["deviations"], c["backed"]) for c in few] == [(0, 0), (None, None), (0, 0), (0, 0)]
     assert (found["id"], found["shared"], found["decision"], found["on"]) == ("D-1", ["clause"], "backed", "2024-06-15")
