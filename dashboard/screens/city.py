@@ -28,8 +28,10 @@ def show() -> None:
     desk = asking.desk()
     day, place, body = st.columns([1, 1, 1])
     on = frame.day_choice(words, day)
-    district = frame.one_of(words, place, "district", desk.districts())
-    organisation = frame.one_of(words, body, "organisation", desk.organisations())
+    district = organisation = None
+    if asking.may(asking.READ_TRAJECTORY):
+        district = frame.one_of(words, place, "district", desk.districts())
+        organisation = frame.one_of(words, body, "organisation", desk.organisations())
     told = measures.definitions(desk.measures(), words)
     part = st.segmented_control(words("city.part"), _PARTS, key="part", required=True, label_visibility="collapsed",
                                 default=next(iter(asking.from_address("part", _PARTS)), "figures"),
@@ -43,7 +45,10 @@ def show() -> None:
 
 def _figures(words: Words, told: Mapping[str, Definition], on: date, district: str | None,
              organisation: str | None) -> None:
-    groups = {group.key: group for group in city.groups(asking.city(on, district, organisation), words)}
+    figures = asking.city(on, district, organisation)
+    if "hidden_figures" in figures:
+        st.info(city.protected(figures, words), icon=":material/shield_person:")
+    groups = {group.key: group for group in city.groups(figures, words)}
     for row in city.ROWS:
         widths = [len(groups[key].cards) for key in row]
         spare = city.A_ROW - sum(widths)
@@ -64,6 +69,8 @@ def _months(words: Words, told: Mapping[str, Definition], on: date, district: st
     st.markdown(words("city.months.rules", months=words.number(months.MONTHS), day=words.day(on)))
     kept = [key for key in months.SERIES if key in told]
     by_name = asking.may(asking.READ_TRAJECTORY)
+    if not by_name:
+        st.info(words("city.protected.months"), icon=":material/shield_person:")
     for row in (kept[i:i + 2] for i in range(0, len(kept), 2)):
         shown = []
         for place, key in zip(st.columns(2, gap="medium"), row, strict=False):

@@ -55,8 +55,18 @@ def groups(figures: Mapping[str, Any], words: Words) -> list[Group]:
     ]
 
 
+def protected(figures: Mapping[str, Any], words: Words) -> str:
+    """That figures are protected, of which day they are, and how many are hidden."""
+    shown = [key for members in GROUPS.values() for key, _ in members]
+    hidden = sum(key in figures["hidden_figures"] for key in shown)
+    return words("city.protected", day=words.day(figures["on"]), hidden=words.number(hidden),
+                 all=words.number(len(shown)))
+
+
 def _card(figures: Mapping[str, Any], key: str, form: str, words: Words) -> Card:
     value = figures.get(key)
+    if key in figures.get("hidden_figures", ()):
+        return Card(key, words(f"figure.{key}"), words("figure.hidden"), words("figure.hidden.why"))
     return Card(key, words(f"figure.{key}"), _written(value, form, words), _note(figures, key, value, form, words))
 
 
@@ -67,7 +77,7 @@ def _written(value: Any, form: str, words: Words) -> str:
     if form == "share":
         return words.share(value)
     if form == "sum":
-        return words.number(sum(value.values()))
+        return words.number(sum(number for number in value.values() if number is not None))
     if form == "days":
         return words.count("days", value)
     return words.number(value, {"count": 0, "ratio": 2, "rate": 2}[form])
@@ -80,7 +90,7 @@ def _note(figures: Mapping[str, Any], key: str, value: Any, form: str, words: Wo
     if share is not None:
         return words("figure.of_the_open", share=words.share(share))
     if form == "sum":
-        most = sorted(value.items(), key=lambda pair: (-pair[1], pair[0]))
+        most = sorted(((kind, n) for kind, n in value.items() if n is not None), key=lambda pair: (-pair[1], pair[0]))
         return ", ".join(f"{words.code('wait.for', kind).lower()} {words.number(n)}" for kind, n in most[:3]) \
             or words("figure.waiting.none")
     if form == "count" and key != "open" and figures.get("open"):

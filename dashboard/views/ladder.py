@@ -23,14 +23,14 @@ def table(rows: list[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
     return {
         words("ladder.what"): [*named, words("ladder.in_time"), words("ladder.median")],
         **{words.code("rung", row["rung"]): [
-            *(words.number(row[name]) for name in COUNTED),
+            *(words("few") if row[name] is None else words.number(row[name]) for name in COUNTED),
             _known(row["answered_in_time_share"], words.share, words), _known(row["median_days"], words.number, words)]
            for row in rows}}
 
 
 def stalls(rows: list[Mapping[str, Any]], words: Words) -> str:
     """Where it stalls: the rung with the most overdue."""
-    most = max(rows, key=lambda row: row["overdue"], default=None)
+    most = max(rows, key=lambda row: row["overdue"] or 0, default=None)
     if most is None or not most["overdue"]:
         return words("ladder.nowhere")
     return words("ladder.stalls", rung=words.code("rung", most["rung"]), number=words.count("pieces", most["overdue"]))

@@ -68,7 +68,8 @@ def monthly_figure(key: str, answer: Mapping[str, Any], words: Words) -> Monthly
         signal = None if point is None else point["signal"]
         months.append(Month(
             month=row["month"], words=words.month(row["month"]), value=row["value"],
-            written=written(row["value"], form, words), fraction=_fraction(row, words), signal=signal,
+            written=words("figure.hidden") if row.get("hidden") else written(row["value"], form, words),
+            fraction=_fraction(row, words), signal=signal,
             signal_words=words(f"signal.{signal}.{point['direction']}") if signal and point else "",
         ))
     return MonthlyFigure(

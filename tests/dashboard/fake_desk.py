@@ -153,6 +153,9 @@ class FakeDesk(FakeCases):
 
     def city(self, account: str, on: date, district: str | None, organisation: str | None) -> dict[str, Any]:
         self.asked.append(("city", on, district, organisation))
+        if not self.permits(account, "read_trajectory"):
+            return {**figures(), "unsafe": None, "waiting": {"housing": 15, "treatment": None}, "hidden": True,
+                    "hidden_figures": ["unsafe", "waiting.treatment"], "on": "2026-10-31"}
         return figures() if on.year > 2000 else {**figures(), "open": 0}
 
     def series(self, account: str, key: str, from_month: str, to_month: str, on: date, district: str | None,

@@ -1,0 +1,60 @@
+"""What policy staff see of figures: protected, said to be so, and without a filter that would undo it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.dashboard import ladder_rows
+from tests.dashboard.test_ladder_pages import as_account
+from tests.dashboard.test_screens import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+    from streamlit.testing.v1 import AppTest
+
+    from tests.dashboard.fake_desk import FakeDesk
+
+    Opened = Callable[..., AppTest]
+
+
+def test_the_city_says_of_which_day_its_figures_are_and_what_is_hidden(opened: Opened) -> None:
+    at = as_account(opened, "els", "city")
+    assert not at.exception
+    [told] = [each.value for each in at.info]
+    assert "Beschermde cijfers van 31 oktober 2026, van de hele stad" in told
+    assert "Hier zijn 1 van de" in told
+    assert next(each.value for each in at.metric if each.label == "Ergens onveilig") == "verborgen"
+    assert "Het gaat om te weinig meisjes." in texts(at)
+
+
+def test_policy_staff_cannot_narrow_and_who_sees_girls_can(opened: Opened) -> None:
+    def filters(account: str) -> list[str]:
+        return [each.key for each in as_account(opened, account, "city").selectbox if each.key != "account"]
+
+    assert filters("els") == []
+    assert {name.partition(":")[0] for name in filters("carla")} == {"district", "organisation"}
+
+
+def test_a_hidden_month_is_no_empty_month(opened: Opened, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = desk.series
+
+    def hidden(*asked: object) -> dict[str, object]:
+        answer = whole(*asked)
+        answer["series"][-1] |= {"value": None, "numerator": None, "hidden": True}
+        return answer
+
+    monkeypatch.setattr(desk, "series", hidden)
+    at = as_account(opened, "els", "city", part="months")
+    assert not at.exception
+    assert any("verborgen" in table.value.to_string() for table in at.table)
+
+
+def test_few_acts_are_not_called_none(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = [{**ladder_rows.FIGURES[0], "waiting": None, "overdue": None, "curve": None}, *ladder_rows.FIGURES[1:]]
+    monkeypatch.setattr(ladder_rows, "FIGURES", few)
+    clauses = [{**clause, "deviations": None, "backed": None, "solved": None} for clause in ladder_rows.CLAUSES]
+    monkeypatch.setattr(ladder_rows, "PROTOCOLS", [{**ladder_rows.PROTOCOLS[0], "clauses": clauses}])
+    assert any("minder dan 5" in table.value.to_string() for table in as_account(opened, "els", "ladder").table)
+    assert "Minder dan 5 keer van afgeweken." in texts(as_account(opened, "els", "rules", rules_part="protocols"))
