@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from domain.identity import stream_id
+from projections.release_cube import cube
 from projections.series import series
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from application.judging import Judge
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from escalations.cycle import Cycle
     from escalations.deviation import Deviation
     from escalations.dilemma import Dilemma
+    from escalations.release import Release
 
 
 class StreamFacts:
@@ -73,6 +75,18 @@ class StreamFacts:
         """The series of each measure, as recorded by a moment."""
         with self._judge.streams.reading(known_at, self._judge.now) as reader:
             return [series(reader, key, from_month, to_month, on, district, organisation) for key in measures]
+
+    def release(self, quarter: str) -> Release | None:
+        """What was published of a quarter, None when nothing was."""
+        found: Release | None = self._stream("release", quarter)
+        return found
+
+    def release_figures(self, quarter: str, known_at: datetime, before: Mapping[tuple[str, ...], int],
+                        ) -> list[dict[str, Any]]:
+        """The tables of a quarter as recorded by a moment, protected."""
+        with self._judge.streams.reading(known_at, self._judge.now) as reader:
+            _, figures = cube(reader, quarter, before)
+        return [{"cell": list(cell), "girls": girls} for cell, girls in figures.items()]
 
     def _stream(self, kind: str, name: str) -> Any | None:
         return self._judge.streams.find(kind, stream_id(kind, name))

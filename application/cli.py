@@ -122,6 +122,8 @@ def _add_route(command: Callable[..., Any]) -> None:
     one = command("cycle", "route:cycle", "one learning cycle: its checks, their figures and verdicts", clock=True)
     one.add_argument("id")
     command("lessons", "route:lessons", "the lessons that were drawn, and where each went")
+    one = command("release", "releases:release", "publish the protected tables of a quarter, or tell them again")
+    one.add_argument("--quarter", required=True, metavar="QUARTER", help="YYYY-N, such as 2024-3")
     one = command("work", "route:work", "hand up what nobody answered in time", clock=True)
     one.add_argument("--once", action="store_true", help="do what is due, and stop")
 

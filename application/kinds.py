@@ -17,6 +17,7 @@ from escalations.deviation_events import DeviationRecorded
 from escalations.dilemma import Dilemma, DilemmaWasNotRaised
 from escalations.dilemma_events import DilemmaRaised
 from escalations.lesson import Lesson, LessonDrawn
+from escalations.release import Release, ReleasePublished
 
 if TYPE_CHECKING:
     from domain.event import Fact
@@ -40,6 +41,7 @@ KINDS = {
     "deviation": Kind(Deviation, DeviationRecorded, DeviationWasNotRecorded),
     "dilemma": Kind(Dilemma, DilemmaRaised, DilemmaWasNotRaised),
     "lesson": Kind(Lesson, LessonDrawn),
+    "release": Kind(Release, ReleasePublished),
     "cycle": Kind(Cycle, CyclePlanned, CycleWasNotPlanned),
 }
 #: What is kept of these is the register; all but the protocols decide on it alone, they on more.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date, datetime
 
     from domain.register import Register
     from escalations.deviation import Deviation
     from escalations.dilemma import Dilemma
+    from escalations.release import Release
 
 
 class Facts(Protocol):
@@ -44,3 +45,13 @@ class Facts(Protocol):
     def figures(self, measures: Sequence[str], from_month: str, to_month: str, known_at: datetime,
                 on: date, organisation: str | None, district: str | None) -> Sequence[Sequence[dict[str, Any]]]:
         """The series of each measure, as recorded by a moment: {month, value, ...} of the months over on the day."""
+
+    def release(self, quarter: str) -> Release | None:
+        """What was published of a quarter, None when nothing was."""
+
+    def release_figures(self, quarter: str, known_at: datetime, before: Mapping[tuple[str, ...], int],
+                        ) -> list[dict[str, Any]]:
+        """The tables of a quarter as recorded by a moment, protected: rows of {cell, girls}, null where hidden.
+
+        `before`: the figure of each cell that was told last.
+        """

@@ -14,7 +14,8 @@ PERSONAL = {"trajectory", "trajectories", "person", "birth_month", "caregiver", 
 OF_THINGS = {"district", "goal", "intervention", "measure", "organisation", "placement", "provider", "rung", "signal",
              "wait", "name", "entry", "clause", "cycle", "deviation", "dilemma", "follows", "ladder", "lesson",
              "option", "owner", "preferred", "protocol", "shareable", "statement", "title", "clauses", "rungs",
-             "lessons", "baseline_from", "baseline_until", "prediction", "balancing", "next_cycle"}
+             "lessons", "baseline_from", "baseline_until", "prediction", "balancing", "next_cycle",
+             "release", "quarter"}
 #: Kinds that name nobody by themselves.
 COUNTED = {"code", "codes", "day", "number", "flag"}
 #: Things with parts, sealed whole: each holds what somebody told.
@@ -22,7 +23,7 @@ SEALED_WHOLE = {"motivation", "options"}
 #: What the system adds, beside what is in these lists anyway: where a case lies and by when, and of which version.
 ADDED = {"ladder_version", "protocol_version", "arrived_at", "due_at", "motivation_due_at", "evaluate_until",
          "motivated", "verdict", "prediction_met", "balancing_verdict", "baseline", "points", "balancing_baseline",
-         "balancing_points"}
+         "balancing_points", "cells", "figures", "digest"}
 #: Told in words and readable all the same (design.md, How a fact travels): names, titles, and what is about no
 #: recognisable person.
 READABLE_WORDS = {("organisation_registered", "name"), ("protocol_adopted", "title"),

@@ -25,12 +25,14 @@ from escalations.deviation import Deviation
 from escalations.dilemma import Dilemma
 from escalations.lesson import Lesson
 from escalations.policies import when_an_answer_is_overdue
+from escalations.release import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 AGGREGATES: dict[str, Any] = {"account": Account, "organisation": Organisation, "protocol": Protocol, "ladder": Ladder,
-                              "deviation": Deviation, "dilemma": Dilemma, "lesson": Lesson, "cycle": Cycle}
+                              "deviation": Deviation, "dilemma": Dilemma, "lesson": Lesson, "cycle": Cycle,
+                              "release": Release}
 OF_THE_REGISTER = frozenset({"account", "organisation", "protocol", "ladder"})
 #: These decide on the register alone.
 ON_THE_REGISTER = OF_THE_REGISTER - {"protocol"}
@@ -47,6 +49,8 @@ class FactsInMemory:
     care: dict[str, list[tuple[str, str, date, date]]] = field(default_factory=lambda: defaultdict(list))
     #: (measure, organisation or district or None) to (month, value).
     series: dict[tuple[str, str | None], list[tuple[str, float | None]]] = field(default_factory=dict)
+    #: Quarter to the figure of each cell.
+    tables: dict[str, dict[tuple[str, ...], int | None]] = field(default_factory=dict)
 
     def knows_trajectory(self, trajectory: str) -> bool:
         return trajectory in self.care
@@ -72,6 +76,15 @@ class FactsInMemory:
 
     def cycle(self, cycle: str) -> Cycle | None:
         return self.streams.get(("cycle", cycle))
+
+    def release(self, quarter: str) -> Release | None:
+        return self.streams.get(("release", quarter))
+
+    def release_figures(self, quarter: str, known_at: datetime, before: Mapping[tuple[str, ...], int],
+                        ) -> list[dict[str, Any]]:
+        """What the scenario gives of a quarter; a figure that was told before stands."""
+        assert known_at
+        return [{"cell": list(cell), "girls": before.get(cell, girls)} for cell, girls in self.tables[quarter].items()]
 
     def figures(self, measures: Sequence[str], from_month: str, to_month: str, known_at: datetime, on: date,
                 organisation: str | None, district: str | None) -> list[list[dict[str, Any]]]:
@@ -120,6 +133,7 @@ class Given:
         knows = self.facts.register if kind in ON_THE_REGISTER else self.facts
         if aggregate is None:
             aggregate = AGGREGATES[kind].first(envelope, values, knows)
+            must_agree(aggregate.pending_events[-1], line.get("computed"))
             self.facts.streams[kind, name] = aggregate
             assert aggregate.id == stream_id(kind, name)
         else:

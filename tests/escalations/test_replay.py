@@ -11,6 +11,7 @@ from tests.escalations.route import act
 from tests.escalations.test_cycle import CYCLE, figures
 from tests.escalations.test_deviation import ANSWERED_BACK, ASKED_BACK, HANDED_UP, MOTIVATED
 from tests.escalations.test_dilemma import ADVISED, ASKED_ASIDE, CLOSED, LESSON, OUTCOME, TAKEN_UP
+from tests.escalations.test_release import TABLES, published
 from tests.history.golden import KeysOfThen
 
 
@@ -28,11 +29,12 @@ def state(aggregate):
 def test_every_aggregate_is_read_back_as_it_stood():
     given = city()
     given.facts.series = {("deviations", None): figures(3, 8), ("overloaded_share", None): figures(3, 4)}
+    given.facts.tables = TABLES
     given.then_stands(
         acted_first(), MOTIVATED, ASKED_BACK, ANSWERED_BACK, HANDED_UP | {"recorded_at": "2024-06-06T08:00:00Z"},
         raised(), TAKEN_UP, ASKED_ASIDE, ADVISED, decided(), OUTCOME, LESSON, CLOSED,
         ADOPTED, REVISED, LADDER, LADDER | {"version": 2},
-        *CYCLE,
+        *CYCLE, published("2024-1"),
         act("mandate_delegated", "dir", "2024-06-03T08:00", "dir", to="pro2", rung="team", valid_from="2024-06-03",
             valid_until="2024-06-10"))
     assert given.works("2024-08-01T08:00:00Z")

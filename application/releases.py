@@ -1,0 +1,38 @@
+"""Publishing the tables of a quarter, and reading again what was published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from access.policy import READ_FIGURES
+from application import clock
+from application.cases import facts_of, written
+from application.recording import record_fact
+from domain.identity import stream_id
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from application.workplace import Workplace
+
+
+def ask_release(workplace: Workplace, account: str, quarter: str, now: datetime) -> dict[str, Any]:
+    """The release of a quarter (YYYY-N); published now by this account where that was not done before.
+
+    Once published it is answered as it was, whatever was recorded since. Raises Refused.
+    """
+    workplace.must(account, READ_FIGURES)
+    if not workplace.record.stored(stream_id("release", quarter), limit=1):
+        line = {"event": "release_published", "release": quarter, "quarter": quarter,
+                "occurred_on": clock.day_of(now).isoformat()}
+        record_fact(workplace, line, account, f"release-{quarter}", now)
+    [fact] = facts_of(workplace, "release", quarter, now)
+    told: Any = fact
+    return {"release": quarter, "published_at": written(fact.timestamp), "by": fact.recorded_by, "cells": told.cells,
+            "digest": told.digest, "figures": [_row(row) for row in told.figures]}
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    """A cell by its dimensions: {district, age, overloaded, ..., girls}; hidden where there are too few."""
+    named = dict(part.partition("=")[::2] for part in row["cell"])
+    return {**named, "girls": row["girls"], **({"hidden": True} if row["girls"] is None else {})}
