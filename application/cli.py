@@ -22,6 +22,8 @@ DONE, REFUSED, WRONG, UNHEALTHY = 0, 1, 2, 3
 #: Keys of `series` and kinds of stores are spelled out in the registry; here only what a parser must know.
 SERIES_KEYS = ("overloaded_share", "stalled_share", "silent_share", "heard_within_90_days_share", "mean_ratio",
                "changes_per_1000_days", "moves_per_1000_days", "deviations", "dilemmas", "answer_days")
+#: By what outcomes are told apart (projections/outcome_groups.py).
+WAYS = ("voluntary", "specialist", "continuity")
 
 
 class Parser(argparse.ArgumentParser):
@@ -102,6 +104,9 @@ def _add_questions(command: Callable[..., Any]) -> None:
     one = command("report", "questions:report", "a report", asks=True)
     one.add_argument("what", choices=("background",))
     one.add_argument("--name-prefix", default="", help="only trajectories whose name begins so")
+    one = command("outcomes", "outcomes:outcomes", "how soon something came of it, with what came instead", asks=True)
+    one.add_argument("--by", choices=WAYS, help="in groups: by voluntary or imposed help, by how soon the specialist "
+                     "came, by whether the case director stayed")
     one = command("xmr", "questions:xmr", "limits and signals of a row of numbers (NHS Making Data Count)")
     one.add_argument("--values", type=numbers, required=True, help="numbers with commas: 4,6,5")
     one.add_argument("--baseline", type=positive, help="so many first points set the limits (default: all)")

@@ -45,7 +45,8 @@ def thresholds() -> Thresholds:
         move_within=int(placement["move_within_days"]), many_placements=int(placement["many_placements"]),
         heard_within=int(own["voice"]["heard_within_days"]), turning_18_ahead=int(own["turning_18"]["ahead_days"]),
         hot_spot_deviations=int(own["hot_spot"]["deviations_in_a_year"]),
-        hot_spot_solved_percent=int(own["hot_spot"]["solved_percent"]))
+        hot_spot_solved_percent=int(own["hot_spot"]["solved_percent"]),
+        safe_for=int(own["outcomes"]["safe_for_days"]))
 
 
 def ladder() -> LadderVersion:

@@ -24,6 +24,8 @@ KEPT: dict[str, tuple[str | None, str | None, str | None]] = {
     "expertise_consulted": ("organisation", "field", None),
     "police_contact_recorded": (None, "kind", None),
     "consent_recorded": ("to", None, "given"),
+    "placement_ended": ("placement", "reason", None),
+    "trajectory_closed": (None, "reason", None),
 }
 
 

@@ -23,6 +23,7 @@ class Thresholds:
     turning_18_ahead: int = 183
     hot_spot_deviations: int = 5
     hot_spot_solved_percent: int = 75
+    safe_for: int = 90
 
     def as_text(self) -> str:
         """The numbers as the read model keeps them, to know that it was made with these."""

@@ -1,0 +1,86 @@
+"""What of the outcomes may be told to whoever may not know of a single girl: the last step, and nothing but that.
+
+A curve is a list of days on which something happened to somebody. What leaves is read on fixed days alone, in whole
+percents and multiples of 5, and only where at least ten girls had it since it was last told and ten did not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Fewer girls than this are not told (ACRO 1.0.2, threshold 10).
+FEWEST = 10
+#: What is told is a multiple of this (OpenSAFELY, rounding to 5).
+STEP = 5
+#: A number that is told again stands until it moved by so much.
+MOVED = 10
+
+Figure = dict[str, Any]
+
+
+def released(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of the outcomes as they may leave; what is hidden is None, with `hidden` true beside it."""
+    return [{**figure, "left_out": {why: _told(number) for why, number in figure["left_out"].items()},
+             "groups": _groups(figure["groups"])} for figure in figures]
+
+
+def _groups(groups: Sequence[Figure]) -> list[Figure]:
+    """No group under ten; and when those hidden are together under ten, the smallest of the others neither."""
+    hidden = {each["group"] for each in groups if each["number"] < FEWEST}
+    told = sorted((each for each in groups if each["group"] not in hidden), key=lambda each: int(each["number"]))
+    if hidden and told and sum(each["number"] for each in groups if each["group"] in hidden) < FEWEST:
+        hidden.add(told[0]["group"])
+    return [_hidden(each) if each["group"] in hidden else _group(each) for each in groups]
+
+
+def _hidden(group: Figure) -> Figure:
+    return {**dict.fromkeys(group), "group": group["group"], "hidden": True}
+
+
+def _group(group: Figure) -> Figure:
+    """Without its steps: each is the day of a girl."""
+    had = max(moment["had"] for moment in group["at"])
+    middle = group["median_days"]
+    return {**_hidden(group), "number": _rounded(group["number"]), "hidden": False, "at": _moments(group),
+            "median_days": None if middle is None or had < FEWEST else _rounded(middle)}
+
+
+def _moments(group: Figure) -> list[Figure]:
+    names = list(group["at"][0]["ends"])
+    last = {"": 0, **dict.fromkeys(names, 0)}
+    stood: int | None = None
+    found = []
+    for moment in group["at"]:
+        seen = moment["at_risk"] >= FEWEST
+        stood = _stands(moment["at_risk"], stood) if seen else None
+
+        def share(name: str, of: Figure, *, seen: bool = seen) -> Figure:
+            if not seen or of["had"] - last[name] < FEWEST or group["number"] - of["had"] < FEWEST:
+                return {"share": None, "low": None, "high": None, "hidden": True}
+            last[name] = of["had"]
+            return {**{bound: _percent(of[bound]) for bound in ("share", "low", "high")}, "hidden": False}
+
+        found.append({"day": moment["day"], "at_risk": stood, **share("", moment),
+                      "ends": {name: share(name, moment["ends"][name]) for name in names}})
+    return found
+
+
+def _told(number: int) -> int | None:
+    return None if number < FEWEST else _rounded(number)
+
+
+def _rounded(number: int) -> int:
+    """To the nearest multiple of 5."""
+    return STEP * ((number + STEP // 2) // STEP)
+
+
+def _stands(number: int, before: int | None) -> int:
+    fresh = _rounded(number)
+    return fresh if before is None or abs(fresh - before) >= MOVED else before
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else round(share, 2)

@@ -1,0 +1,70 @@
+"""What of the outcomes leaves for whoever may know of no single girl: nothing under ten, and no day of anybody."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from projections.outcome_curves import of_group
+from projections.outcome_release import released
+
+ENDS = st.sampled_from(("left", "left", "ran_away", None))
+GROUPS = st.lists(st.lists(st.tuples(st.integers(0, 800), ENDS), max_size=70), min_size=1, max_size=3)
+
+
+def figure(groups: list[list[tuple[int, str | None]]]) -> dict[str, Any]:
+    return {"outcome": "o", "counted_from": "opening", "landmark_days": 0, "blind_spots": ["small"],
+            "left_out": {"unknown": 9, "not_yet": 10},
+            "groups": [{"group": f"g{n}", **of_group(rows, "left")} for n, rows in enumerate(groups)]}
+
+
+@settings(max_examples=100, deadline=None)
+@given(GROUPS)
+def test_nothing_under_ten_is_told_and_no_day_but_the_fixed_ones(groups):
+    (told,) = released([figure(groups)])
+    assert told["left_out"] == {"unknown": None, "not_yet": 10}
+    hidden = [rows for rows, each in zip(groups, told["groups"], strict=True) if each["hidden"]]
+    assert not hidden or sum(map(len, hidden)) >= 10 or len(hidden) == len(groups)
+    for rows, group in zip(groups, told["groups"], strict=True):
+        assert group["hidden"] or len(rows) >= 10
+        assert (group["curve"], group["incidence"], group["ends"], group["open"]) == (None, None, None, None)
+        if group["hidden"]:
+            assert all(value is None for name, value in group.items() if name not in {"group", "hidden"})
+        else:
+            _holds(rows, group)
+
+
+def _holds(rows: list[tuple[int, str | None]], group: dict[str, Any]) -> None:
+    assert group["number"] % 5 == 0
+    assert abs(group["number"] - len(rows)) <= 2
+    at_risk = [moment["at_risk"] for moment in group["at"] if moment["at_risk"] is not None]
+    assert all(number % 5 == 0 for number in at_risk)
+    assert all(before == after or before - after >= 10 for before, after in pairwise(at_risk))
+    for end in ("left", "ran_away"):
+        told = 0
+        for moment in group["at"]:
+            shares = [moment["ends"].get(end, {"hidden": True}), *([moment] if end == "left" else [])]
+            had = sum(days <= moment["day"] and each == end for days, each in rows)
+            if not all(share["hidden"] for share in shares):
+                assert sum(days >= moment["day"] for days, _ in rows) >= 10
+                assert had - told >= 10
+                assert len(rows) - had >= 10
+                told = had
+            for share in shares:
+                assert share["hidden"] or share["share"] == round(share["share"], 2)
+
+
+def test_a_small_group_takes_the_smallest_of_the_others_with_it():
+    def long(number: int) -> list[tuple[int, str | None]]:
+        return [(700, None)] * number
+
+    def hidden(*numbers: int) -> list[bool]:
+        return [group["hidden"] for group in released([figure([long(n) for n in numbers])])[0]["groups"]]
+
+    assert hidden(60, 9, 30) == [False, True, True]
+    assert hidden(60, 9, 8) == [False, True, True], "17 together: neither can be worked out"
+    assert hidden(60, 30) == [False, False]
+    assert hidden(9) == [True]
