@@ -107,6 +107,7 @@ def _add_questions(command: Callable[..., Any]) -> None:
     one = command("outcomes", "outcomes:outcomes", "how soon something came of it, with what came instead", asks=True)
     one.add_argument("--by", choices=WAYS, help="in groups: by voluntary or imposed help, by how soon the specialist "
                      "came, by whether the case director stayed")
+    command("fairness", "fairness:fairness", "like cases answered unlike, to be looked at", asks=True)
     one = command("xmr", "questions:xmr", "limits and signals of a row of numbers (NHS Making Data Count)")
     one.add_argument("--values", type=numbers, required=True, help="numbers with commas: 4,6,5")
     one.add_argument("--baseline", type=positive, help="so many first points set the limits (default: all)")

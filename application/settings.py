@@ -46,7 +46,7 @@ def thresholds() -> Thresholds:
         heard_within=int(own["voice"]["heard_within_days"]), turning_18_ahead=int(own["turning_18"]["ahead_days"]),
         hot_spot_deviations=int(own["hot_spot"]["deviations_in_a_year"]),
         hot_spot_solved_percent=int(own["hot_spot"]["solved_percent"]),
-        safe_for=int(own["outcomes"]["safe_for_days"]))
+        safe_for=int(own["outcomes"]["safe_for_days"]), smallest_group=int(own["fairness"]["smallest_group"]))
 
 
 def ladder() -> LadderVersion:

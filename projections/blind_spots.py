@@ -46,4 +46,15 @@ BLIND_SPOTS: dict[str, BlindSpot] = {
     "as_recorded": BlindSpot(
         "That goals were met is how the closing was recorded, not what she herself says of it.",
         "Dat doelen gehaald zijn is zoals de afsluiting is vastgelegd, niet wat zij er zelf van zegt."),
+    "to_be_looked_at": BlindSpot(
+        "What differs is to be looked at. It proves nothing: cases under one clause are not the same.",
+        "Wat verschilt, moet bekeken worden. Het bewijst niets: zaken onder een bepaling zijn niet hetzelfde."),
+    "many_comparisons": BlindSpot(
+        "If all were answered alike, at least one comparison in twenty would still differ by chance, and up to one in "
+        "six where a group is as large as the others together.",
+        "Ook als alles gelijk beantwoord was, verschilt minstens een op de twintig vergelijkingen door toeval, en tot "
+        "een op de zes waar een groep even groot is als de andere samen."),
+    "answered_only": BlindSpot(
+        "Only what was backed or declined is counted: not what is waiting, and not what nobody dared to ask.",
+        "Alleen wat is gedekt of afgewezen telt mee: niet wat nog wacht, en niet wat niemand durfde te vragen."),
 }

@@ -44,8 +44,8 @@ def _group(group: Figure) -> Figure:
     """Without its steps: each is the day of a girl."""
     had = max(moment["had"] for moment in group["at"])
     middle = group["median_days"]
-    return {**_hidden(group), "number": _rounded(group["number"]), "hidden": False, "at": _moments(group),
-            "median_days": None if middle is None or had < FEWEST else _rounded(middle)}
+    return {**_hidden(group), "number": rounded(group["number"]), "hidden": False, "at": _moments(group),
+            "median_days": None if middle is None or had < FEWEST else rounded(middle)}
 
 
 def _moments(group: Figure) -> list[Figure]:
@@ -61,7 +61,7 @@ def _moments(group: Figure) -> list[Figure]:
             if not seen or of["had"] - last[name] < FEWEST or group["number"] - of["had"] < FEWEST:
                 return {"share": None, "low": None, "high": None, "hidden": True}
             last[name] = of["had"]
-            return {**{bound: _percent(of[bound]) for bound in ("share", "low", "high")}, "hidden": False}
+            return {**{bound: percent(of[bound]) for bound in ("share", "low", "high")}, "hidden": False}
 
         found.append({"day": moment["day"], "at_risk": stood, **share("", moment),
                       "ends": {name: share(name, moment["ends"][name]) for name in names}})
@@ -69,18 +69,19 @@ def _moments(group: Figure) -> list[Figure]:
 
 
 def _told(number: int) -> int | None:
-    return None if number < FEWEST else _rounded(number)
+    return None if number < FEWEST else rounded(number)
 
 
-def _rounded(number: int) -> int:
+def rounded(number: int) -> int:
     """To the nearest multiple of 5."""
     return STEP * ((number + STEP // 2) // STEP)
 
 
 def _stands(number: int, before: int | None) -> int:
-    fresh = _rounded(number)
+    fresh = rounded(number)
     return fresh if before is None or abs(fresh - before) >= MOVED else before
 
 
-def _percent(share: float | None) -> float | None:
+def percent(share: float | None) -> float | None:
+    """In whole percents."""
     return None if share is None else round(share, 2)

@@ -24,6 +24,7 @@ class Thresholds:
     hot_spot_deviations: int = 5
     hot_spot_solved_percent: int = 75
     safe_for: int = 90
+    smallest_group: int = 10
 
     def as_text(self) -> str:
         """The numbers as the read model keeps them, to know that it was made with these."""
