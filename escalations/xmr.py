@@ -45,10 +45,21 @@ def limits_of(first: Sequence[float | Fraction]) -> dict[str, float | None]:
 
 def signals_in(values: Sequence[float | Fraction], first: Sequence[float | Fraction]) -> list[Signal | None]:
     """(rule, direction) or None for each of these points, which stand by themselves; `first` set mean and limits."""
+    rules = by_rule(values, first)
+    return [next((told[n] for told in rules.values() if told[n] is not None), None) for n in range(len(values))]
+
+
+def by_rule(values: Sequence[float | Fraction], first: Sequence[float | Fraction]) -> dict[str, list[Signal | None]]:
+    """The signals of each rule, in the order in which they speak; of no rule where no point set a mean."""
     if not first:
-        return [None] * len(values)
-    exact = [_exact(value) for value in first]
-    return _signals([_exact(value) for value in values], Fraction(sum(exact), len(exact)), _reach(exact))
+        return {}
+    exact, points = [_exact(value) for value in first], [_exact(value) for value in values]
+    mean, reach = Fraction(sum(exact), len(exact)), _reach(exact)
+    free = {"trend": _trends(points), "shift": _shifts(points, mean)}
+    if reach is None:
+        return free
+    return {"outside": _outside(points, mean, reach), "trend": free["trend"],
+            "two_of_three": _two_of_three(points, mean, reach), "shift": free["shift"]}
 
 
 def _exact(value: float | Fraction) -> Fraction:
@@ -68,14 +79,6 @@ def _reach(first: Sequence[Fraction]) -> Fraction | None:
     most = TO_SCREEN * sum(ranges) / len(ranges)
     kept = [r for r in ranges if r <= most]
     return TO_LIMITS * sum(kept) / len(kept)
-
-
-def _signals(values: Sequence[Fraction], mean: Fraction, reach: Fraction | None) -> list[Signal | None]:
-    """For each point the first rule that applies, and its direction."""
-    rules = [_trends(values), _shifts(values, mean)]
-    if reach is not None:
-        rules = [_outside(values, mean, reach), rules[0], _two_of_three(values, mean, reach), rules[1]]
-    return [next((rule[n] for rule in rules if rule[n] is not None), None) for n in range(len(values))]
 
 
 def _outside(values: Sequence[Fraction], mean: Fraction, reach: Fraction) -> list[Signal | None]:

@@ -57,4 +57,10 @@ BLIND_SPOTS: dict[str, BlindSpot] = {
     "answered_only": BlindSpot(
         "Only what was backed or declined is counted: not what is waiting, and not what nobody dared to ask.",
         "Alleen wat is gedekt of afgewezen telt mee: niet wat nog wacht, en niet wat niemand durfde te vragen."),
+    "to_be_judged": BlindSpot(
+        "A rise is for people to judge: the clause may no longer fit, the girls may be others, or people dare more.",
+        "Een stijging is aan mensen om te duiden: de regel past niet meer, de meisjes zijn anders of men durft meer."),
+    "rare": BlindSpot(
+        "There was less than one a month: a few more are soon a signal.",
+        "Het was er minder dan een per maand: een paar meer geven al gauw een signaal."),
 }

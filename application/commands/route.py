@@ -46,11 +46,12 @@ def inbox(asked: Namespace) -> None:
 
 
 def protocols(asked: Namespace) -> None:
-    """The protocols, clause by clause, with what became of stepping outside each."""
+    """The protocols, clause by clause, with what became of stepping outside each; or under each version of it."""
+    from application.hot_spots import ask_history
     from application.route import ask_protocols
 
     with open_to_ask(None) as workplace:
-        tell(ask_protocols(workplace, asked.account, clock.now()), asked)
+        tell((ask_history if asked.history else ask_protocols)(workplace, asked.account, clock.now()), asked)
 
 
 def precedents(asked: Namespace) -> None:

@@ -1,0 +1,49 @@
+"""The protocols with what became of each clause under each version, for whoever may ask it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from access.policy import READ_TRAJECTORY
+from application.cases import facts_of
+from application.route import ask_protocols
+from domain.protocols import ProtocolWithdrawn
+from escalations.clock import day_in_city
+from projections.clause_release import released
+from projections.days import NEVER
+from projections.drift import drift
+from projections.hot_spots import Version, history
+from projections.moments import number
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from application.workplace import Workplace
+
+
+def ask_history(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:
+    """As `ask_protocols`, with `history` and `drift` at each clause. Raises Refused."""
+    answer = ask_protocols(workplace, account, now)
+    versions = {told["protocol"]: _versions(workplace, told["protocol"], now) for told in answer}
+    on, protects = day_in_city(now), not workplace.may(account, READ_TRAJECTORY)
+    with workplace.reading(None) as reader:
+        told_of, rises = history(reader, on), drift(reader, on)
+    for protocol in answer:
+        held = versions[protocol["protocol"]]
+        for clause in protocol["clauses"]:
+            name = clause["clause"]
+            holding = [version for version in held if name in version.clauses]
+            rows = told_of(protocol["protocol"], name, held)
+            months = rises(protocol["protocol"], name, holding[0].since, holding[-1].until)
+            clause.update(released(rows, months) if protects else {"history": rows, "drift": months})
+    return answer
+
+
+def _versions(workplace: Workplace, protocol: str, now: datetime) -> list[Version]:
+    """The versions of a protocol in their order, each up to the day of the next or of the withdrawal."""
+    facts: list[Any] = list(facts_of(workplace, "protocol", protocol, now))
+    ends = [*(fact.occurred_on.toordinal() for fact in facts[1:]), NEVER]
+    return [Version(fact.version, number(fact.timestamp), fact.occurred_on.toordinal(), end,
+                    getattr(fact, "cycle", None),
+                    {clause["clause"]: (clause["text"], clause["latitude"]) for clause in fact.clauses})
+            for fact, end in zip(facts, ends, strict=True) if not isinstance(fact, ProtocolWithdrawn)]

@@ -1,0 +1,83 @@
+"""A slow rise of the deviations from one clause: nobody notices it case by case, so the months are laid side by side.
+
+Whether the protocol wears out, the girls changed or people grew bolder is for people to judge.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from escalations.xmr import FEWEST_FOR_CERTAINTY, by_rule, limits_of
+from projections.days import iso
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from projections.questions import Reader
+
+#: The months that are looked at, and at most so many before them set mean and limits.
+LATELY, BASELINE = 12, 24
+#: The rules that show something slow.
+SLOW = ("trend", "shift")
+_DECEMBER = 12
+
+
+def drift(reader: Reader, on: date) -> Callable[[str, str, int, int], dict[str, Any]]:
+    """For a protocol, a clause and the days from which and up to which it held: its months, and whether they rise.
+
+    {verdict, since, signals, blind_spots, baseline, mean, lower, upper, months: [{month, value, signals}]}; whole
+    months alone, up to the last that is over on the day. The verdict is too_little_data (fewer than 12 months before
+    the last 12), drift (a trend or shift upward in the last 12; `since` its first month) or none.
+    """
+    q = reader.tables["question"].c
+    found: dict[tuple[str, str], list[int]] = {}
+    for protocol, clause, day in reader.all(select(q.protocol, q.clause, q.begun_on).where(q.kind == "deviation")):
+        found.setdefault((protocol, clause), []).append(day)
+
+    def of(protocol: str, clause: str, since: int, until: int) -> dict[str, Any]:
+        starts = _months(since, min(until, on.toordinal() + 1))[-(LATELY + BASELINE + 1):]
+        counts = [0] * max(0, len(starts) - 1)
+        for day in found.get((protocol, clause), ()):
+            if counts and starts[0] <= day < starts[-1]:
+                counts[bisect_right(starts, day) - 1] += 1
+        return judged([str(iso(start))[:7] for start in starts[:-1]], counts)
+
+    return of
+
+
+def judged(months: Sequence[str], counts: Sequence[int]) -> dict[str, Any]:
+    """The same of a row of months and counts, the last twelve of which are looked at."""
+    first = counts[:-LATELY]
+    rules = by_rule(counts, first)
+    told = [[rule for rule in SLOW if rules and rules[rule][n] == (rule, "up")] for n in range(len(counts))]
+    enough = len(first) >= FEWEST_FOR_CERTAINTY
+    lately = [n for n in range(len(first), len(counts)) if told[n]]
+    since = lately[0] if enough and lately else None
+    while since and told[since - 1]:
+        since -= 1
+    return {"verdict": "too_little_data" if not enough else "none" if since is None else "drift",
+            "since": None if since is None else months[since],
+            "signals": sorted({rule for n in lately for rule in told[n]}) if enough else [],
+            "blind_spots": ["to_be_judged", *(["rare"] if sum(first) < len(first) else [])],
+            "baseline": len(first), **limits_of(first),
+            "months": [{"month": month, "value": count, "signals": signals}
+                       for month, count, signals in zip(months, counts, told, strict=True)]}
+
+
+def _months(since: int, until: int) -> list[int]:
+    """The first days of the whole months in [since, until), and of the month after the last."""
+    first, last = date.fromordinal(since), date.fromordinal(until)
+    year, month = (first.year, first.month) if first.day == 1 else _next(first.year, first.month)
+    starts = []
+    while (start := date(year, month, 1)) <= last:
+        starts.append(start.toordinal())
+        year, month = _next(year, month)
+    return starts
+
+
+def _next(year: int, month: int) -> tuple[int, int]:
+    return (year + 1, 1) if month == _DECEMBER else (year, month + 1)
