@@ -1,4 +1,4 @@
-"""How fast an inbox, precedents and a worker with nothing to do are, with many open cases."""
+"""How fast an inbox, precedents, a worker with nothing to do and the figures of answers are, with many cases."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from _stores import asked, milliseconds, say, title
 
 from application import clock
+from application.hot_spots import ask_history
 from application.importing import import_lines
 from application.opening import create_store
+from application.outcomes import ask_fairness
 from application.places import place
 from application.route import ask_inbox, ask_precedents
 from application.working import work_once
@@ -68,6 +70,14 @@ def _measure(store: str, many: int, before: int) -> None:
     say(f"inbox of {many:,}", milliseconds(inbox, TIMES), "under 100")
     say(f"precedents over {before:,} cases", milliseconds(precedents, TIMES), "under 300")
     say("work --once when nothing is due", milliseconds(work, TIMES), "under 2,000")
+    def unlike() -> None:
+        assert ask_fairness(workplace, LOCAL, clock.day_of(now), None)["clauses"]
+
+    def history() -> None:
+        assert len(ask_history(workplace, LOCAL, now)[0]["clauses"]) == CLAUSES
+
+    say("like cases answered unlike, over the year", milliseconds(unlike, TIMES), "under 1,000")
+    say(f"the history of {CLAUSES} clauses", milliseconds(history, TIMES), "under 1,000")
     workplace.close()
 
 

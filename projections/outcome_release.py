@@ -6,6 +6,7 @@ percents and multiples of 5, and only where at least ten girls had it since it w
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ FEWEST = 10
 STEP = 5
 #: A number that is told again stands until it moved by so much.
 MOVED = 10
+_MONTHS = 3
 
 Figure = dict[str, Any]
 
@@ -25,6 +27,14 @@ def released(figures: Sequence[Figure]) -> list[Figure]:
     """The figures of the outcomes as they may leave; what is hidden is None, with `hidden` true beside it."""
     return [{**figure, "left_out": {why: _told(number) for why, number in figure["left_out"].items()},
              "groups": _groups(figure["groups"])} for figure in figures]
+
+
+def last_of_quarter(on: date) -> date:
+    """The last day of the quarter that was over last: the days for which figures leave.
+
+    Of a free day the figures of the day before could be taken away, and what is left is one girl.
+    """
+    return date(on.year, on.month - (on.month - 1) % _MONTHS, 1) - timedelta(days=1)
 
 
 def _groups(groups: Sequence[Figure]) -> list[Figure]:

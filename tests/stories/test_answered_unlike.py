@@ -74,6 +74,7 @@ def test_as_it_was_known_then_the_later_answers_had_not_come(workplace):
 
 
 def test_policy_staff_see_no_share_that_tells_of_a_few(workplace):
-    told = ask_fairness(workplace, "pol", ON, None)
+    told = ask_fairness(workplace, "pol", date(2025, 12, 31), None)
+    assert told["on"] == "2025-09-30", "the quarter that was over last"
     assert groups(told, "district") == {"Noord": (20, None, 2, True), "Zuid": (10, None, 1, True)}
     assert groups(told, "age") == {"from_18": (10, None, 1, True), "under_18": (20, 0.67, 2, True)}

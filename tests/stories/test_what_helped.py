@@ -58,6 +58,14 @@ def test_as_it_was_known_then_nobody_had_come_yet(workplace):
     assert (told["number"], told["ends"], told["open"]) == (24, {}, 24)
 
 
+def test_what_leaves_is_of_a_quarter_that_is_over_and_as_known_now(workplace):
+    days = [ask_outcomes(workplace, "pol", on, None, None)["on"]
+            for on in (date(2025, 9, 30), date(2025, 10, 1), date(2025, 12, 31), date(2026, 1, 1))]
+    assert days == ["2025-06-30", "2025-09-30", "2025-09-30", "2025-12-31"]
+    with pytest.raises(Refused):
+        ask_outcomes(workplace, "pol", ON, datetime(2025, 1, 1, tzinfo=UTC), None)
+
+
 def test_whoever_is_not_in_the_record_is_told_nothing(workplace):
     with pytest.raises(Refused):
         ask_outcomes(workplace, "nobody", ON, None, None)
