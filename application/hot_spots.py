@@ -35,7 +35,7 @@ def ask_history(workplace: Workplace, account: str, now: datetime) -> list[dict[
             holding = [version for version in held if name in version.clauses]
             rows = told_of(protocol["protocol"], name, held)
             months = rises(protocol["protocol"], name, holding[0].since, holding[-1].until)
-            clause.update(released(rows, months) if protects else {"history": rows, "drift": months})
+            clause.update(released(clause, rows, months) if protects else {"history": rows, "drift": months})
     return answer
 
 

@@ -10,20 +10,36 @@ from projections.outcome_release import FEWEST
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_COUNTS = ("deviations", "backed", "evaluated", "solved")
+#: Of a clause, and of each version of it.
+_WHOLE = ("deviations", "backed", "solved")
+_COUNTS = (*_WHOLE, "evaluated")
 
 
-def released(history: Sequence[Mapping[str, Any]], drift: Mapping[str, Any]) -> dict[str, Any]:
-    """Both as they may leave: a count of 1 to 4 is None, and so is what is made of it; of the months the verdict alone.
+def released(clause: Mapping[str, Any], history: Sequence[Mapping[str, Any]], drift: Mapping[str, Any],
+             ) -> dict[str, Any]:
+    """All three as they may leave: a count of 1 to 4 is None, and so is what is made of it; of the months the verdict.
 
-    Her view is told from ten girls on.
+    Where the hidden versions of a count are together under five, the smallest of the others is hidden too: the clause
+    tells the whole. Her view is told from ten girls on.
     """
-    return {"history": [_version(row) for row in history],
+    hidden = {name: _hidden([row[name] for row in history]) for name in _COUNTS}
+    whole = {name: None for name in _WHOLE if 0 < clause[name] < FEWEST_ACTS}
+    return {**clause, **whole, "hidden": bool(whole),
+            "history": [_version(row, [name for name in _COUNTS if place in hidden[name]])
+                        for place, row in enumerate(history)],
             "drift": {**drift, "mean": None, "lower": None, "upper": None, "months": None, "hidden": True}}
 
 
-def _version(row: Mapping[str, Any]) -> dict[str, Any]:
-    told = {name: None if 0 < row[name] < FEWEST_ACTS else row[name] for name in _COUNTS}
+def _hidden(counts: Sequence[int]) -> set[int]:
+    """The places of the counts that are not told."""
+    few = {place for place, count in enumerate(counts) if 0 < count < FEWEST_ACTS}
+    others = sorted((count, place) for place, count in enumerate(counts) if count >= FEWEST_ACTS)
+    if few and others and sum(counts[place] for place in few) < FEWEST_ACTS:
+        few.add(others[0][1])
+    return few
+
+
+def _version(row: Mapping[str, Any], hidden: Sequence[str]) -> dict[str, Any]:
     view = row["her_view"] if row["her_view"]["told"] >= FEWEST else {"told": None, "mean": None}
-    return {**row, **told, "her_view": view, "hidden": None in {*told.values(), view["told"]},
-            "per_100_open_years": None if told["deviations"] is None else row["per_100_open_years"]}
+    return {**row, **dict.fromkeys(hidden), "her_view": view, "hidden": bool(hidden) or view["told"] is None,
+            "per_100_open_years": None if "deviations" in hidden else row["per_100_open_years"]}

@@ -93,4 +93,5 @@ def test_policy_staff_see_acts_from_five_on(workplace):
     assert (before["deviations"], before["per_100_open_years"], before["hidden"]) == (None, None, True)
     assert before["her_view"] == {"told": None, "mean": None}
     assert (since["backed"], since["days"]) == (0, 185)
-    assert clause(ask_history(workplace, "pol", NOW))["drift"]["months"] is None
+    told = clause(ask_history(workplace, "pol", NOW))
+    assert (told["drift"]["months"], told["deviations"], told["backed"], told["hidden"]) == (None, 5, None, True)
