@@ -7,6 +7,7 @@ something led to: each figure carries its blind spots as codes, which the words 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -58,19 +59,21 @@ def of_group(rows: Rows, own: str) -> dict[str, Any]:
     `ends` counts what ended the wait. `at` reads the curves on fixed days: {day, at_risk, had, share, low, high, ends};
     at risk is whoever was there at the beginning of the day, and after the last such day a share is None.
     """
-    ends = sorted({end for _, end in rows if end is not None}, key=lambda end: (end != own, end))
-    ended = [days for days, end in rows if end == own]
-    censored = [days for days, end in rows if end != own]
-    steps = _kaplan_meier(ended, censored)
-    shares = incidence([days for days, _ in rows], [end for _, end in rows])
-    last = max((days for days, _ in rows), default=-1)
-    return {"number": len(rows), "ends": {end: sum(each == end for _, each in rows) for end in ends},
-            "open": sum(end is None for _, end in rows), "median_days": kaplan_meier_median(ended, censored),
-            "curve": steps, "incidence": {end: shares[end] for end in ends},
-            "at": [{"day": day, "at_risk": sum(days >= day for days, _ in rows),
-                    "had": sum(days <= day for days in ended), **_read(steps, day, last),
-                    "ends": {end: {"had": sum(days <= day and each == end for days, each in rows),
-                                   **_read(shares[end], day, last)} for end in ends}} for day in MOMENTS]}
+    days_of: dict[str, list[int]] = {}
+    for days, end in sorted((row for row in rows if row[1] is not None), key=lambda row: (row[1] != own, row)):
+        days_of.setdefault(end or "", []).append(days)
+    ended, censored = days_of.get(own, []), [days for days, end in rows if end != own]
+    seen = sorted(days for days, _ in rows)
+    steps, shares = _kaplan_meier(ended, censored), incidence(*zip(*rows, strict=True)) if rows else {}
+    last = seen[-1] if seen else -1
+    return {"number": len(rows), "ends": {end: len(days) for end, days in days_of.items()},
+            "open": len(rows) - sum(map(len, days_of.values())),
+            "median_days": kaplan_meier_median(ended, censored),
+            "curve": steps, "incidence": {end: shares[end] for end in days_of},
+            "at": [{"day": day, "at_risk": len(rows) - bisect_left(seen, day), "had": bisect_right(ended, day),
+                    **_read(steps, day, last),
+                    "ends": {end: {"had": bisect_right(days, day), **_read(shares[end], day, last)}
+                             for end, days in days_of.items()}} for day in MOMENTS]}
 
 
 def incidence(days: Sequence[int], ends: Sequence[str | None]) -> dict[str, Steps]:
@@ -117,7 +120,7 @@ def _kaplan_meier(ended: list[int], censored: list[int]) -> Steps | None:
 
 def _read(steps: Steps | None, day: int, last: int) -> dict[str, float | None]:
     """The share and its interval on a day: the last step up to it."""
-    place = -1 if steps is None else sum(each <= day for each in steps["days"]) - 1
+    place = -1 if steps is None else bisect_right(steps["days"], day) - 1
     if day > last:
         return {"share": None, "low": None, "high": None}
     if steps is None or place < 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -113,11 +114,11 @@ def to_safe_again(courses: Courses) -> list[Span]:
         fact.event == "safety_assessed", fact.day <= courses.on, fact.kind.in_(("safe", "unsafe"))).order_by(
         fact.trajectory, fact.day, fact.place))
     found = []
-    for name, hers in groupby(told, key=lambda each: each.trajectory):
+    for name, hers in groupby(told, key=itemgetter(0)):
         row = courses.rows[name]
         if row.opened_on <= courses.on:
             began, safe_on = _safe(hers, row.opened_on, courses.reader.thresholds.safe_for)
-            if began is not None and began < row.closed_on:
+            if began is not None:
                 lasted = safe_on if safe_on is None or safe_on < row.closed_on else None
                 found.append(courses.span(row, began, lasted, "safe_again"))
     return found
@@ -127,17 +128,17 @@ def _safe(assessed: Iterable[Any], opened_on: int, lasting: int) -> tuple[int | 
     """The first unsafe day from the opening on, and the first after it by which nothing was unsafe for so many days."""
     unsafe: set[str] = set()
     began = clear = None
-    for each in assessed:
-        if began is None and unsafe and each.day > opened_on:
+    for _, day, sphere, verdict in assessed:
+        if began is None and unsafe and day > opened_on:
             began = opened_on
-        if clear is not None and each.day - clear > lasting:
+        if clear is not None and day - clear > lasting:
             break
-        (unsafe.add if each.kind == "unsafe" else unsafe.discard)(each.name)
+        (unsafe.add if verdict == "unsafe" else unsafe.discard)(sphere)
         if unsafe:
             clear = None
-            began = each.day if began is None and each.day >= opened_on else began
+            began = day if began is None and day >= opened_on else began
         elif began is not None and clear is None:
-            clear = each.day
+            clear = day
     if began is None and unsafe:
         began = opened_on
     return began, None if clear is None else clear + lasting

@@ -72,6 +72,28 @@ def test_safe_again_is_who_had_no_unsafe_sphere_for_90_days_and_on_the_day_itsel
     assert group["curve"]["days"] == [119, 334]
 
 
+def test_an_end_counts_on_the_day_itself_and_a_closing_on_it_goes_before(told):
+    safe = (home("2024-02-01", "unsafe"), home("2024-03-01", "safe"))
+    city = (girl("A", *safe), girl("B", *safe, closed("2024-05-30", "other")),
+            girl("C", *safe, home("2024-05-30", "safe")))
+    at = {day: told(None, *city, on=date(2024, 5, day))["safe_again"]["groups"][0] for day in (29, 30)}
+    assert (at[29]["ends"], at[29]["open"]) == ({}, 3)
+    assert (at[30]["ends"], at[30]["open"]) == ({"safe_again": 2, "closed": 1}, 0)
+    signals = (girl("D", signal("2024-02-01"), specialist("2024-02-10")), girl("E", signal("2024-02-10")))
+    group = told(None, *signals, on=date(2024, 2, 10))["specialist"]["groups"][0]
+    assert (group["number"], group["ends"], group["open"]) == (2, {"specialist": 1}, 1)
+
+
+def test_a_landmark_that_falls_on_the_day_has_come(told):
+    on = {day: told("voluntary", girl("A"), on=date(2024, 3, day))["goals_met"] for day in (30, 31)}
+    assert [on[day]["left_out"]["not_yet"] for day in (30, 31)] == [1, 0]
+
+
+def test_a_stay_that_starts_on_the_opening_day_counts(told):
+    stay = ("placement_started", "2024-01-01", {"placement": "p", "kind": "closed"})
+    assert told(None, girl("A", stay))["closed_placement"]["groups"][0]["number"] == 1
+
+
 def test_by_the_specialist_each_has_90_days_from_the_signal_to_be_in_a_group(told):
     city = (girl("A", signal("2024-02-01"), specialist("2024-03-02"), closed("2024-10-01", "goals_met")),
             girl("B", signal("2024-02-01"), specialist("2024-05-01"), closed("2024-10-01", "goals_met")),

@@ -57,6 +57,18 @@ def _holds(rows: list[tuple[int, str | None]], group: dict[str, Any]) -> None:
                 assert share["hidden"] or share["share"] == round(share["share"], 2)
 
 
+def test_a_share_waits_until_ten_had_it_since_the_last_and_is_not_told_when_fewer_than_ten_did_not():
+    def told(*rows: tuple[int, int]) -> list[float | None]:
+        """So many left on each of these days, of as many."""
+        group = [(day, "left") for day, many in rows for _ in range(many)]
+        return [moment["share"] for moment in released([figure([group])])[0]["groups"][0]["at"]]
+
+    # Read on days 0, 30, 60, 90, 180, 365 and 730.
+    assert told((10, 9), (40, 1), (70, 9), (100, 1), (500, 30)) == [None, None, 0.2, None, 0.4, None, None]
+    assert told((10, 20), (500, 10)) == [None, 0.67, None, None, None, None, None]
+    assert told((10, 21), (500, 9)) == [None] * 7
+
+
 def test_a_small_group_takes_the_smallest_of_the_others_with_it():
     def long(number: int) -> list[tuple[int, str | None]]:
         return [(700, None)] * number
