@@ -12,7 +12,7 @@ from escalations.clock import day_in_city
 from projections.clause_release import released
 from projections.days import NEVER
 from projections.drift import drift
-from projections.hot_spots import Version, history
+from projections.hot_spots import Version, history, left_by_clause
 from projections.moments import number
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ def ask_history(workplace: Workplace, account: str, now: datetime) -> list[dict[
     versions = {told["protocol"]: _versions(workplace, told["protocol"], now) for told in answer}
     on, protects = day_in_city(now), not workplace.may(account, READ_TRAJECTORY)
     with workplace.reading(None) as reader:
-        told_of, rises = history(reader, on), drift(reader, on)
+        left = left_by_clause(reader)
+        told_of, rises = history(reader, left, on), drift(left, on)
     for protocol in answer:
         held = versions[protocol["protocol"]]
         for clause in protocol["clauses"]:

@@ -9,15 +9,13 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from escalations.xmr import FEWEST_FOR_CERTAINTY, by_rule, limits_of
 from projections.days import iso
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from projections.questions import Reader
+    from projections.hot_spots import Left
 
 #: The months that are looked at, and at most so many before them set mean and limits.
 LATELY, BASELINE = 12, 24
@@ -26,24 +24,19 @@ SLOW = ("trend", "shift")
 _DECEMBER = 12
 
 
-def drift(reader: Reader, on: date) -> Callable[[str, str, int, int], dict[str, Any]]:
+def drift(left: Left, on: date) -> Callable[[str, str, int, int], dict[str, Any]]:
     """For a protocol, a clause and the days from which and up to which it held: its months, and whether they rise.
 
     {verdict, since, signals, blind_spots, baseline, mean, lower, upper, months: [{month, value, signals}]}; whole
     months alone, up to the last that is over on the day. The verdict is too_little_data (fewer than 12 months before
     the last 12), drift (a trend or shift upward in the last 12; `since` its first month) or none.
     """
-    q = reader.tables["question"].c
-    found: dict[tuple[str, str], list[int]] = {}
-    for protocol, clause, day in reader.all(select(q.protocol, q.clause, q.begun_on).where(q.kind == "deviation")):
-        found.setdefault((protocol, clause), []).append(day)
-
     def of(protocol: str, clause: str, since: int, until: int) -> dict[str, Any]:
         starts = _months(since, min(until, on.toordinal() + 1))[-(LATELY + BASELINE + 1):]
         counts = [0] * max(0, len(starts) - 1)
-        for day in found.get((protocol, clause), ()):
-            if counts and starts[0] <= day < starts[-1]:
-                counts[bisect_right(starts, day) - 1] += 1
+        for row in left.get((protocol, clause), ()):
+            if counts and starts[0] <= row.begun_on < starts[-1]:
+                counts[bisect_right(starts, row.begun_on) - 1] += 1
         return judged([str(iso(start))[:7] for start in starts[:-1]], counts)
 
     return of

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from projections.questions import Reader
 
+#: The deviations by protocol and clause.
+Left = dict[tuple[str, str], list[Any]]
 #: Her view counts when she gave it so many days after the asking at most, and of these matters.
 VIEW_WITHIN = 90
 VIEW_ABOUT = frozenset({"help", "decision"})
@@ -42,7 +44,19 @@ class Version:
     clauses: Mapping[str, tuple[str, str]]
 
 
-def history(reader: Reader, on: date) -> Callable[[str, str, Sequence[Version]], list[dict[str, Any]]]:
+def left_by_clause(reader: Reader) -> Left:
+    """The deviations from each clause: when and about whom, whether a rung backed it, and what came of it."""
+    q, about = reader.tables["question"].c, reader.tables["question_about"].c
+    found: Left = {}
+    for row in reader.all(select(q.protocol, q.clause, q.begun_at, q.begun_on, q.decision, q.solved, about.trajectory)
+                          .join_from(reader.tables["question"], reader.tables["question_about"],
+                                     (about.kind == q.kind) & (about.question == q.question))
+                          .where(q.kind == "deviation")):
+        found.setdefault((row.protocol, row.clause), []).append(row)
+    return found
+
+
+def history(reader: Reader, left: Left, on: date) -> Callable[[str, str, Sequence[Version]], list[dict[str, Any]]]:
     """For a protocol, a clause and the versions of that protocol: a row for each version that holds the clause.
 
     {version, from, until, days, open_years, cycle, changed, latitude, deviations, per_100_open_years, backed,
@@ -51,7 +65,7 @@ def history(reader: Reader, on: date) -> Callable[[str, str, Sequence[Version]],
     """
     whole, end = reader.tables["trajectory"].c, on.toordinal() + 1
     opened = [tuple(row) for row in reader.all(select(whole.opened_on, whole.closed_on))]
-    left, views = _left(reader), _views(reader)
+    views = _views(reader)
     open_days: dict[tuple[int, int], int] = {}
 
     def of(protocol: str, clause: str, versions: Sequence[Version]) -> list[dict[str, Any]]:
@@ -91,18 +105,6 @@ def _came_of(rows: Sequence[Any], views: Mapping[str, list[tuple[int, int]]]) ->
             "solved": sum(row.solved == "yes" for row in rows),
             "her_view": {"told": len(ratings), "mean": None if len(ratings) < FEWEST_FELT
                          else rounded(Fraction(sum(ratings), len(ratings)), RATE_DECIMALS)}}
-
-
-def _left(reader: Reader) -> dict[tuple[str, str], list[Any]]:
-    """The deviations from each clause."""
-    q, about = reader.tables["question"].c, reader.tables["question_about"].c
-    found: dict[tuple[str, str], list[Any]] = {}
-    for row in reader.all(select(q.protocol, q.clause, q.begun_at, q.begun_on, q.decision, q.solved, about.trajectory)
-                          .join_from(reader.tables["question"], reader.tables["question_about"],
-                                     (about.kind == q.kind) & (about.question == q.question))
-                          .where(q.kind == "deviation")):
-        found.setdefault((row.protocol, row.clause), []).append(row)
-    return found
 
 
 def _views(reader: Reader) -> dict[str, list[tuple[int, int]]]:
