@@ -6,10 +6,9 @@ while, and when her trajectory ended with its goals met. What ends the wait othe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -26,8 +25,7 @@ ADULT = 18
 APART = frozenset({"moved_away", "deceased", "goals_met"})
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """The days of one trajectory from the first up to the end of the wait; None: not ended when it was last seen."""
 
     trajectory: str
