@@ -59,6 +59,7 @@ def _group(group: Figure) -> Figure:
 
 
 def _moments(group: Figure) -> list[Figure]:
+    """The fixed days; an end that is told on none of them is not named, for that would say that somebody had it."""
     names = list(group["at"][0]["ends"])
     last = {"": 0, **dict.fromkeys(names, 0)}
     stood: int | None = None
@@ -75,7 +76,8 @@ def _moments(group: Figure) -> list[Figure]:
 
         found.append({"day": moment["day"], "at_risk": stood, **share("", moment),
                       "ends": {name: share(name, moment["ends"][name]) for name in names}})
-    return found
+    told = {name for moment in found for name, of in moment["ends"].items() if not of["hidden"]}
+    return [{**moment, "ends": {name: of for name, of in moment["ends"].items() if name in told}} for moment in found]
 
 
 def _told(number: int) -> int | None:

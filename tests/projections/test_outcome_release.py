@@ -69,6 +69,15 @@ def test_a_share_waits_until_ten_had_it_since_the_last_and_is_not_told_when_fewe
     assert told((10, 21), (500, 9)) == [None] * 7
 
 
+def test_an_end_that_fewer_than_ten_had_is_not_even_named():
+    def named(number: int) -> set[str]:
+        rows = [*[(10, "deceased")] * number, *[(20, "left")] * 20, *[(700, None)] * 30]
+        (group,) = released([figure([rows])])[0]["groups"]
+        return {end for moment in group["at"] for end in moment["ends"]}
+
+    assert (named(9), named(10)) == ({"left"}, {"left", "deceased"})
+
+
 def test_a_small_group_takes_the_smallest_of_the_others_with_it():
     def long(number: int) -> list[tuple[int, str | None]]:
         return [(700, None)] * number
