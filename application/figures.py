@@ -15,12 +15,12 @@ from application.refusals import Refused
 from escalations.xmr import limits_of
 from projections.background import background
 from projections.city import counts_on, metrics
+from projections.hiding import FEWEST_ACTS
 from projections.ladder import ladder
 from projections.learning import learning
 from projections.series import series
 from projections.told import (
     ACTS,
-    FEWEST_ACTS,
     background_told,
     check_told,
     city_told,

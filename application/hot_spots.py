@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from access.policy import READ_TRAJECTORY
 from application.cases import facts_of
+from application.figures import sees_persons
 from application.route import ask_protocols
 from domain.protocols import ProtocolWithdrawn
 from escalations.clock import day_in_city
@@ -25,7 +25,7 @@ def ask_history(workplace: Workplace, account: str, now: datetime) -> list[dict[
     """As `ask_protocols`, with `history` and `drift` at each clause. Raises Refused."""
     answer = ask_protocols(workplace, account, now)
     versions = {told["protocol"]: _versions(workplace, told["protocol"], now) for told in answer}
-    on, protects = day_in_city(now), not workplace.may(account, READ_TRAJECTORY)
+    on, protects = day_in_city(now), not sees_persons(workplace, account)
     with workplace.reading(None) as reader:
         left = left_by_clause(reader)
         told_of, rises = history(reader, left, on), drift(left, on)

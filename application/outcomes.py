@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from access.policy import READ_FIGURES, READ_TRAJECTORY
+from access.policy import READ_FIGURES
+from application.figures import sees_persons
 from application.refusals import Refused
 from projections import fairness_release, outcome_release
 from projections.fairness import fairness
@@ -38,7 +39,7 @@ def ask_fairness(workplace: Workplace, account: str, on: date, known_at: datetim
 def _leaves(workplace: Workplace, account: str, known_at: datetime | None) -> bool:
     """True for an account that may see no girl: it is told what may leave, as known now. Raises Refused."""
     workplace.must(account, READ_FIGURES)
-    leaves = not workplace.may(account, READ_TRAJECTORY)
+    leaves = not sees_persons(workplace, account)
     if leaves and known_at is not None:
         reason = "figures that leave are told as known now: two moments would differ by a girl"
         raise Refused(reason)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from projections.fairness_release import FEWEST_ACTS
-from projections.outcome_release import FEWEST
+from projections.hiding import FEWEST, FEWEST_ACTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +22,7 @@ def released(clause: Mapping[str, Any], history: Sequence[Mapping[str, Any]], dr
     tells the whole. Her view is told from ten girls on.
     """
     hidden = {name: _hidden([row[name] for row in history]) for name in _COUNTS}
-    whole = {name: None for name in _WHOLE if 0 < clause[name] < FEWEST_ACTS}
+    whole = {name: None for name in _WHOLE if clause[name] is None or 0 < clause[name] < FEWEST_ACTS}
     return {**clause, **whole, "hidden": bool(whole),
             "history": [_version(row, [name for name in _COUNTS if place in hidden[name]])
                         for place, row in enumerate(history)],

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from projections.fairness import WAYS
-from projections.outcome_release import percent, rounded
+from projections.hiding import FEWEST_ACTS, rounded_to_step
+from projections.outcome_release import percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-#: Acts are told from this number on (measures.md, registry: SMALLEST).
-FEWEST_ACTS = 5
 
 
 def released(told: Mapping[str, Any]) -> dict[str, Any]:
@@ -25,5 +23,5 @@ def _group(group: dict[str, Any]) -> dict[str, Any]:
         return group
     if min(group["backed"], group["answered"] - group["backed"]) < FEWEST_ACTS:
         group = {**group, "backed_share": None, "low": None, "high": None, "others_share": None}
-    return {**group, "answered": rounded(group["answered"]), "backed": None,
+    return {**group, "answered": rounded_to_step(group["answered"]), "backed": None,
             **{name: percent(group[name]) for name in ("backed_share", "low", "high", "others_share")}}

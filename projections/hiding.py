@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Fewer girls than this are not told (ACRO 1.0.2, threshold 10).
 FEWEST = 10
+#: Counts of acts (deviations, dilemmas, answers) are told from this number on.
+FEWEST_ACTS = 5
 #: Figures that leave are multiples of this (OpenSAFELY, rounding to 5).
 STEP = 5
 #: A figure stands until the rounded count moved by so much: no two quarters differ by less.

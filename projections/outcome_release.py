@@ -9,15 +9,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from projections.hiding import FEWEST, MOVED, rounded_to_step
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Fewer girls than this are not told (ACRO 1.0.2, threshold 10).
-FEWEST = 10
-#: What is told is a multiple of this (OpenSAFELY, rounding to 5).
-STEP = 5
-#: A number that is told again stands until it moved by so much.
-MOVED = 10
 _MONTHS = 3
 
 Figure = dict[str, Any]
@@ -54,8 +50,8 @@ def _group(group: Figure) -> Figure:
     """Without its steps: each is the day of a girl."""
     had = max(moment["had"] for moment in group["at"])
     middle = group["median_days"]
-    return {**_hidden(group), "number": rounded(group["number"]), "hidden": False, "at": _moments(group),
-            "median_days": None if middle is None or had < FEWEST else rounded(middle)}
+    return {**_hidden(group), "number": rounded_to_step(group["number"]), "hidden": False, "at": _moments(group),
+            "median_days": None if middle is None or had < FEWEST else rounded_to_step(middle)}
 
 
 def _moments(group: Figure) -> list[Figure]:
@@ -81,16 +77,11 @@ def _moments(group: Figure) -> list[Figure]:
 
 
 def _told(number: int) -> int | None:
-    return None if number < FEWEST else rounded(number)
-
-
-def rounded(number: int) -> int:
-    """To the nearest multiple of 5."""
-    return STEP * ((number + STEP // 2) // STEP)
+    return None if number < FEWEST else rounded_to_step(number)
 
 
 def _stands(number: int, before: int | None) -> int:
-    fresh = rounded(number)
+    fresh = rounded_to_step(number)
     return fresh if before is None or abs(fresh - before) >= MOVED else before
 
 

@@ -14,7 +14,7 @@ from projections.background import ITEMS
 from projections.city import RATES, figures_of
 from projections.city_counts import PARTS, WHOLES, cell_of, city_counts, waits_for
 from projections.days import YEAR
-from projections.hiding import FEWEST, STEP, Counts, Key, Sum, figure
+from projections.hiding import FEWEST, FEWEST_ACTS, STEP, Counts, Key, Sum, figure
 from projections.protection import protect
 from projections.rounding import RATE_DECIMALS, rate, rounded, share
 from projections.series import STATES
@@ -22,8 +22,6 @@ from projections.series import STATES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-#: Counts of acts (deviations, dilemmas, answers) are told from this number on.
-FEWEST_ACTS = 5
 _MIDDLES = {"median_ratio": "open", "median_days_to_specialist": "with_signal"}
 _DAYS_OF = {days: part for part, days in RATES.values()}
 #: What counts acts and no girls.

@@ -7,6 +7,9 @@ from tests.architecture.tree import ROOT, named, sources
 #: What counts girls, and what protects the counts.
 COUNTS = {"projections.city", "projections.series", "projections.background", "projections.city_counts",
           "projections.ladder", "projections.persons", "projections.told"}
+#: What is asked in a module of its own, which takes from its twin what may leave.
+TWINS = {"projections.outcome_curves": "outcome_release", "projections.fairness": "fairness_release",
+         "projections.hot_spots": "clause_release", "projections.drift": "clause_release"}
 #: Who may ask it beside the door, and why.
 BESIDE = {
     "application/case_facts.py": "a check is decided on exact figures; what it says of them is told by the door",
@@ -23,6 +26,14 @@ def asked(file):
 def test_what_counts_girls_is_asked_at_the_door_alone():
     found = {named(file) for file in sources("application", "dashboard", "interchange") if asked(file) & COUNTS}
     assert found - set(BESIDE) == {"application/figures.py"}
+
+
+def test_outcomes_and_comparisons_are_asked_where_what_may_leave_is_taken_from_them():
+    for file in sources("application", "dashboard", "interchange"):
+        text = file.read_text("utf-8")
+        for module in asked(file) & set(TWINS):
+            assert TWINS[module] in text, named(file)
+            assert "sees_persons" in text, named(file)
 
 
 def test_whoever_asks_for_acts_says_how_few_may_be_told():

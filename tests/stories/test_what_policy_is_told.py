@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UNTIL, ON = "2024-11-13", "2024-10-31"
-QUESTIONS = (("metrics",), ("report", "background"), ("lessons",), ("protocols",), ("cycle", "LC-1"), ("cycle", "LC-3"),
+QUESTIONS = (("outcomes",), ("outcomes", "--by", "continuity"), ("fairness",), ("protocols", "--history"),
+             ("metrics",), ("report", "background"), ("lessons",), ("protocols",), ("cycle", "LC-1"), ("cycle", "LC-3"),
              ("cycle", "LC-5"), *(("series", key, "--from", "2022-01", "--to", "2024-12") for key in (
                  "overloaded_share", "stalled_share", "silent_share", "heard_within_90_days_share", "mean_ratio",
                  "changes_per_1000_days", "moves_per_1000_days", "deviations", "dilemmas", "answer_days")))
