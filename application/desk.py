@@ -14,6 +14,7 @@ from application.case_desk import CaseDesk
 from application.cycle_desk import CycleDesk
 from application.draft_desk import DraftDesk
 from application.figures import ask_city, ask_series
+from application.outcomes import ask_fairness, ask_outcomes
 from application.places import place
 from application.questions import ask_trajectory
 from application.recording import record_fact
@@ -100,6 +101,14 @@ class Desk(CaseDesk, CycleDesk, DraftDesk, RulesDesk):
         """A figure month by month, with the limits and signals of its valued points."""
         rows = ask_series(self.workplace, account, key, from_month, to_month, on, None, district, organisation)
         return {"series": rows, "xmr": xmr([row["value"] for row in rows if row["value"] is not None])}
+
+    def outcomes(self, account: str, on: date, by: str | None) -> dict[str, Any]:
+        """What came of it and how soon, of all together or by a group. Raises Refused."""
+        return ask_outcomes(self.workplace, account, on, None, by)
+
+    def fairness(self, account: str, on: date) -> dict[str, Any]:
+        """How like cases were answered in the year of a day. Raises Refused."""
+        return ask_fairness(self.workplace, account, on, None)
 
     def counted(self, account: str, key: str, month: str, on: date, district: str | None, organisation: str | None,
                 ) -> list[dict[str, Any]]:

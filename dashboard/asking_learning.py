@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.asking import account, desk, kept
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def cycles() -> list[dict[str, Any]]:
@@ -25,3 +28,13 @@ def course(name: str) -> dict[str, Any]:
 def planning() -> dict[str, Any]:
     """What a plan can be made of."""
     return desk().planning(account())
+
+
+def outcomes(on: date, by: str | None) -> dict[str, Any]:
+    """What came of it and how soon."""
+    return kept("outcomes", account(), on, by)
+
+
+def fairness(on: date) -> dict[str, Any]:
+    """How like cases were answered."""
+    return kept("fairness", account(), on)

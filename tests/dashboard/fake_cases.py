@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from application.refusals import Refused
-from tests.dashboard import cycle_rows, ladder_rows, rules_rows
+from tests.dashboard import cycle_rows, ladder_rows, outcome_rows, rules_rows
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 #: What each role may not do on the pages.
@@ -128,6 +128,12 @@ class FakeCases:
 
     def cycle_course(self, account: str, name: str) -> dict[str, Any]:
         return cycle_rows.course()
+
+    def outcomes(self, account: str, on: date, by: str | None) -> dict[str, Any]:
+        return outcome_rows.outcomes(by, leaves=not self.permits(account, "read_trajectory"))
+
+    def fairness(self, account: str, on: date) -> dict[str, Any]:
+        return outcome_rows.FAIRNESS
 
     def planning(self, account: str) -> dict[str, Any]:
         owners = [each["account"] for each in ladder_rows.ACCOUNTS] if account == "els" else [account]

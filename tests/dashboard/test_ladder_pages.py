@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 PAGES = {"deviate": "Afwijken", "dilemma": "Een dilemma voorleggen", "inbox": "Mijn postvak", "case": "Een zaak",
          "mine": "Mijn zaken", "ladder": "De ladder", "rules": "Spelregels", "lessons": "Wat we leerden",
-         "people": "Accounts en organisaties", "cycles": "Leercycli", "cycle": "Een leercyclus"}
+         "people": "Accounts en organisaties", "cycles": "Leercycli", "cycle": "Een leercyclus",
+         "outcomes": "Wat hielp en wat niet"}
 WHO = {"anna": "professional", "bart": "mandate holder", "carla": "director", "dirk": "board"}
 REFUSED = {("carla", "deviate"), ("dirk", "deviate")}
 

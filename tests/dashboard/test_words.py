@@ -23,6 +23,7 @@ from dashboard.views import (
     inbox,
     ladder,
     months,
+    outcomes,
     people,
     record,
     rules,
@@ -31,6 +32,7 @@ from dashboard.words import LANGUAGES, Words, plain, texts_of
 from domain.catalogue import TRAJECTORY_EVENTS
 from domain.fields import fields_of
 from escalations.verdict import VERDICTS
+from projections.fairness import FROM_18, UNDER_18
 from projections.registry import MEASURES
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard"
@@ -93,6 +95,10 @@ def derived_keys() -> set[str]:
     pages = {entry.name for entry in (*MENU, CASE, CYCLE)}
     keys |= {f"{page}.{part}" for page in pages for part in ("title", "lead")} | {f"nav.{page}" for page in pages}
     keys |= ladder_keys() | cycle_keys()
+    keys |= {f"outcomes.{each}" for each in outcomes.OUTCOMES} | {f"outcomes.by.{each}" for each in outcomes.BY}
+    keys |= {f"outcomes.group.{each}" for each in outcomes.GROUPS}
+    keys |= {f"fairness.age.{each}" for each in (UNDER_18, FROM_18)}
+    keys |= {"outcomes.part.curves", "outcomes.part.fairness"}
     return keys | {f"status.{status}" for status in ("open", "closed", "not_yet")}
 
 
