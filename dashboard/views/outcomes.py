@@ -70,11 +70,13 @@ def clauses(told: Mapping[str, Any], words: Words) -> list[tuple[str, dict[str, 
                 words("fairness.group"): [_group(way, group["group"], words) for way, group in rows],
                 words("fairness.answered"): [words.number(group["answered"]) for _, group in rows],
                 words("fairness.backed"): [_share(group["backed_share"], words) for _, group in rows],
-                words("fairness.interval"): [_interval(group["low"], group["high"], words) for _, group in rows],
+                words("fairness.interval"): [
+                    words("figure.hidden") if group["low"] is None else _interval(group["low"], group["high"], words)
+                    for _, group in rows],
                 words("fairness.others"): [_share(group["others_share"], words) for _, group in rows],
                 words("fairness.days"): [_days(group["median_days"], words) for _, group in rows],
-                words("fairness.differs"): [words("fairness.look" if group["differs"] else "none")
-                                            for _, group in rows]}))
+                words("fairness.differs"): [words("figure.hidden") if group["differs"] is None
+                                            else words.yes(group["differs"]) for _, group in rows]}))
     return found
 
 

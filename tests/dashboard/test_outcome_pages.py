@@ -56,6 +56,6 @@ def test_like_cases_stand_side_by_side_and_say_how_many_were_compared(opened: Op
     assert "3 vergelijkingen, waarvan 1 om te bekijken" in texts(at)
     [table] = at.table
     assert list(table.value["Groep"]) == ["org\\-a", "Onder de 18"]
-    assert list(table.value["Te bekijken"]) == ["ja", "geen"]
+    assert list(table.value["Te bekijken"]) == ["ja", "nee"]
     assert "](http" not in at.header[0].value
     assert "Het bewijst niets" in texts(at)
