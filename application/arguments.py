@@ -1,4 +1,4 @@
-"""What the words of the command line may be: days, months, moments, numbers; anything else is wrong use."""
+"""What the words of the command line may be: days, months, quarters, moments, numbers; anything else is wrong use."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST = 10**12
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_QUARTER = re.compile(r"[0-9]{4}-[1-4]")
 
 
 def day(text: str) -> date:
@@ -38,6 +39,15 @@ def month(text: str) -> str:
         message = f"{text!r} is not a month: write YYYY-MM"
         raise argparse.ArgumentTypeError(message)
     day(f"{text}-01")
+    return text
+
+
+def quarter(text: str) -> str:
+    """A quarter YYYY-N from 1900 to 2199."""
+    if not _QUARTER.fullmatch(text):
+        message = f"{text!r} is not a quarter: write YYYY-N with N from 1 to 4"
+        raise argparse.ArgumentTypeError(message)
+    day(f"{text[:4]}-01-01")
     return text
 
 

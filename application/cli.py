@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from application.arguments import account, day, moment, month, numbers, positive
+from application.arguments import account, day, moment, month, numbers, positive, quarter
 from application.refusals import Refused, StoreIsUnhealthy, WrongUse
 
 if TYPE_CHECKING:
@@ -131,6 +131,8 @@ def _add_route(command: Callable[..., Any]) -> None:
     command("lessons", "route:lessons", "the lessons that were drawn, and where each went")
     one = command("release", "releases:release", "publish the protected tables of a quarter, or tell them again")
     one.add_argument("--quarter", required=True, metavar="QUARTER", help="YYYY-N, such as 2024-3")
+    one = command("quarter", "quarter:quarter", "what was learned in a quarter, by all, about nobody", clock=True)
+    one.add_argument("quarter", type=quarter, metavar="QUARTER", help="YYYY-N")
     one = command("work", "route:work", "hand up what nobody answered in time", clock=True)
     one.add_argument("--once", action="store_true", help="do what is due, and stop")
 

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 def read_cycles(workplace: Workplace, known_at: datetime | None = None, on: date | None = None) -> list[Cycle]:
     """Every learning cycle as recorded by a moment, or by the end of a day, in the order in which they were planned."""
+    return [cycle for cycle, _ in cycles_with_facts(workplace, known_at, on)]
+
+
+def cycles_with_facts(workplace: Workplace, known_at: datetime | None = None, on: date | None = None,
+                      ) -> list[tuple[Cycle, list[Fact]]]:
+    """The same, each with the facts that make it."""
     with workplace.record.reading() as connection:
         rows = sorted(of_topics(connection, CYCLE_TOPICS), key=lambda row: row.originator_id.bytes)
     found = []
@@ -27,8 +33,8 @@ def read_cycles(workplace: Workplace, known_at: datetime | None = None, on: date
         facts = [fact for fact in map(workplace.mapper.to_domain_event, stream)
                  if (known_at is None or fact.timestamp <= known_at) and (on is None or fact.occurred_on <= on)]
         if facts:
-            found.append(_as_it_stands(facts))
-    return sorted(found, key=lambda cycle: (cycle.plan.timestamp, cycle.name))
+            found.append((_as_it_stands(facts), facts))
+    return sorted(found, key=lambda each: (each[0].plan.timestamp, each[0].name))
 
 
 def cycle_of(workplace: Workplace, name: str, now: datetime) -> Cycle:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 
 from escalations.clock import day_in_city
 from projections.days import YEAR
 from projections.ladder import acts_told
+from projections.moments import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,14 +22,18 @@ def clauses_left(reader: Reader, now: datetime, fewest: int = 0) -> Callable[[st
     """For a protocol and a clause: deviations, backed by a rung, solved, and whether it is proposed for revision.
 
     `fewest`: fewer acts than this are not told (None).
+    What came after `now` does not count.
 
     Proposed is a clause left at least so often in the year, with the share of the evaluated ones that solved the
     problem at least so high (workflow.md, Learning; settings).
     """
     q = reader.tables["question"].c
-    limits, since = reader.thresholds, day_in_city(now).toordinal() - YEAR
+    limits, since, at = reader.thresholds, day_in_city(now).toordinal() - YEAR, number(now)
     found: dict[tuple[str, str], list[Any]] = {}
-    for row in reader.all(select(q.protocol, q.clause, q.decision, q.solved, q.begun_on).where(q.kind == "deviation")):
+    answered, evaluated_by = q.decided_at <= at, q.solved_at <= at
+    for row in reader.all(select(q.protocol, q.clause, q.begun_on, case((answered, q.decision)).label("decision"),
+                                 case((evaluated_by, q.solved)).label("solved")
+                                 ).where(q.kind == "deviation", q.begun_at <= at)):
         found.setdefault((row.protocol, row.clause), []).append(row)
 
     def of(protocol: str, clause: str) -> dict[str, Any]:

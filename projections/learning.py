@@ -33,8 +33,8 @@ def lessons(reader: Reader, now: datetime, cycles: Sequence[Cycle], versions: Ma
     and opens nothing for whoever may not see cases.
     """
     taken_up = {lesson: cycle for cycle in cycles for lesson in cycle.plan.lessons}
-    rows = _drawn(reader)
-    back = _came_back(rows, cycles)
+    rows = lessons_drawn(reader)
+    back = came_back(rows, cycles)
     late = (day_in_city(now) - timedelta(days=TAKE_UP_DAYS)).toordinal()
     found = []
     for row in rows:
@@ -56,7 +56,7 @@ def learning(reader: Reader, on: date, cycles: Sequence[Cycle]) -> dict[str, Any
     A cycle counts by its status on the day when anything of it was recorded in the year.
     """
     end, first = on.toordinal(), on.toordinal() - YEAR
-    rows = [row for row in _drawn(reader) if row.drawn_on <= end]
+    rows = [row for row in lessons_drawn(reader) if row.drawn_on <= end]
     drawn_on = {row.lesson: row.drawn_on for row in rows}
     in_year = [cycle for cycle in cycles if day_in_city(cycle.last_recorded_at).toordinal() > first]
     acted = [cycle for cycle in cycles if cycle.acted is not None and cycle.acted.occurred_on.toordinal() > first]
@@ -64,7 +64,7 @@ def learning(reader: Reader, on: date, cycles: Sequence[Cycle]) -> dict[str, Any
     for cycle in cycles:
         for lesson in cycle.plan.lessons:
             waits.setdefault(lesson, cycle.plan.occurred_on.toordinal())
-    back = _came_back(rows, cycles)
+    back = came_back(rows, cycles)
     return {
         "cycles": {status: sum(cycle.status == status for cycle in in_year) for status in STATUSES},
         "improved_share": share(sum(cycle.verdict == "improved" for cycle in acted), len(acted)),
@@ -83,19 +83,25 @@ def _met(cycle: Cycle) -> str | None:
     return cycle.checks[-1].prediction_met if cycle.checks else None
 
 
-def _drawn(reader: Reader) -> list[Any]:
+def lessons_drawn(reader: Reader) -> list[Any]:
     """The lessons, the oldest first."""
     table = reader.tables["lesson"]
     return reader.all(select(table).order_by(table.c.drawn_at, table.c.lesson))
 
 
-def _came_back(rows: Sequence[Any], cycles: Sequence[Cycle]) -> set[str]:
-    """The lessons whose cause came back: drawn after a cycle on a lesson of the same cause was adopted."""
+def adopted_on_cause(rows: Sequence[Any], cycles: Sequence[Cycle]) -> dict[str, tuple[datetime, Cycle]]:
+    """For each cause the first cycle on a lesson of that cause that was adopted, and when; `rows`: the lessons."""
     cause_of = {row.lesson: row.cause for row in rows}
-    adopted: dict[str, int] = {}
-    for cycle in cycles:
-        if cycle.acted is not None and cycle.acted.decision == "adopt":
-            for cause in {cause_of[lesson] for lesson in cycle.plan.lessons if lesson in cause_of}:
-                at = number(cycle.acted.timestamp)
-                adopted[cause] = min(at, adopted.get(cause, at))
+    adopted = sorted((cycle.acted.timestamp, cycle.name, cycle) for cycle in cycles
+                     if cycle.acted is not None and cycle.acted.decision == "adopt")
+    found: dict[str, tuple[datetime, Cycle]] = {}
+    for at, _, cycle in adopted:
+        for cause in {cause_of[lesson] for lesson in cycle.plan.lessons if lesson in cause_of}:
+            found.setdefault(cause, (at, cycle))
+    return found
+
+
+def came_back(rows: Sequence[Any], cycles: Sequence[Cycle]) -> set[str]:
+    """The lessons whose cause came back: drawn after a cycle on a lesson of the same cause was adopted."""
+    adopted = {cause: number(at) for cause, (at, _) in adopted_on_cause(rows, cycles).items()}
     return {row.lesson for row in rows if row.cause in adopted and row.drawn_at > adopted[row.cause]}

@@ -7,7 +7,6 @@ no other table: what is told of one quarter is told of every quarter, so that no
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +17,12 @@ from projections.city_counts import city_counts
 from projections.crossed import crossed
 from projections.days import age_on
 from projections.protection import protect
+from projections.quarters import last_day
 from projections.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from projections.hiding import Counts, Key
     from projections.protection import Figures
@@ -32,13 +33,6 @@ _FIRST_OF_16_17, _FIRST_OF_18 = 16, 18
 _ANSWERS = ("yes", "no")
 #: The columns by which girls are counted: where she lives, and when she was born.
 _Grouped = Counter[tuple[str, int]]
-
-
-def last_day(quarter: str) -> date:
-    """The last day of a quarter YYYY-N."""
-    year, number = int(quarter[:4]), int(quarter[5:])
-    after = date(year + number // 4, 3 * number % 12 + 1, 1)
-    return after - timedelta(days=1)
 
 
 def cube(reader: Reader, quarter: str, before: Mapping[Key, int]) -> tuple[Counts, Figures]:

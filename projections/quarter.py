@@ -1,0 +1,82 @@
+"""What was learned in a quarter: lessons, learning cycles, changed rules, and how the ladder answered.
+
+Nothing here is about one girl: no trajectory, no deviation, no dilemma. Words are those that are written to be shared
+(a lesson's statement, a cycle's title, a protocol's text); counts of acts are told from 5 on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from domain.protocols import ProtocolWithdrawn
+from projections.changed_rules import changed_rules
+from projections.clauses import clauses_left
+from projections.learning import lessons_drawn
+from projections.moments import number
+from projections.quarter_cycles import cycle_steps
+from projections.quarter_lessons import causes_back, lessons_of, taken_up
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from escalations.cycle import Cycle
+    from projections.quarters import Quarter
+    from projections.questions import Reader
+
+#: A count of acts (questions by clause or by rung) is not told of fewer than this.
+FEWEST_ACTS = 5
+
+
+def learned(reader: Reader, quarter: Quarter, cycles: Sequence[tuple[Cycle, Sequence[Any]]],
+            protocols: Sequence[Sequence[Any]], rungs: Sequence[str]) -> dict[str, Any]:
+    """Everything that is told of a quarter; a quarter that is over stays told as it is.
+
+    `cycles` each with its facts, and the facts of each of `protocols`, as recorded by the last moment that is
+    looked at; `rungs` of the ladder then, from low to high.
+    """
+    rows = [row for row in lessons_drawn(reader) if row.drawn_at <= number(quarter.at)]
+    standing = [cycle for cycle, _ in cycles]
+    return {
+        "quarter": quarter.name, "from": quarter.first.isoformat(), "until": quarter.last.isoformat(),
+        "over": quarter.over, "seen_until": quarter.seen_until.isoformat(),
+        **lessons_of(rows, quarter, standing), "taken_up": taken_up(rows, quarter, standing),
+        "came_back": causes_back(rows, quarter, standing),
+        "cycles": cycle_steps(cycles, quarter), "changes": changed_rules(protocols, quarter),
+        "proposed": _proposed(reader, quarter, protocols), "ladder": _ladder(reader, quarter, rungs)}
+
+
+def _proposed(reader: Reader, quarter: Quarter, protocols: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    """The clauses whose revision was proposed at the end, in the words in which they stood then."""
+    left = clauses_left(reader, quarter.at)
+    found = []
+    for facts in protocols:
+        if isinstance(facts[-1], ProtocolWithdrawn):
+            continue
+        for clause in facts[-1].clauses:
+            told = left(facts[0].protocol, clause["clause"])
+            if told.pop("proposed"):
+                found.append({"protocol": facts[0].protocol, "title": facts[0].title, "clause": clause["clause"],
+                              "text": clause["text"], **_acts(told)})
+    return found
+
+
+def _ladder(reader: Reader, quarter: Quarter, rungs: Sequence[str]) -> list[dict[str, Any]]:
+    """What each rung did in the quarter: questions that arrived, that it answered, and whose term ran out there."""
+    stay = reader.tables["stay"].c
+    since, until = number(quarter.since), number(quarter.at)
+    arrived, left = stay.arrived_at.between(since, until), stay.left_at.between(since, until)
+    counted = {name: dict.fromkeys(("arrived", "answered", "ran_out"), 0) for name in rungs}
+    for row in reader.all(select(stay.rung, stay.how, arrived.label("came"), left.label("went")).where(arrived | left)):
+        of = counted.setdefault(row.rung, dict.fromkeys(("arrived", "answered", "ran_out"), 0))
+        of["arrived"] += bool(row.came)
+        of["answered"] += bool(row.went) and row.how == "answered"
+        of["ran_out"] += bool(row.went) and row.how == "deadline_passed"
+    return [{"rung": name, **_acts(counts)} for name, counts in counted.items()]
+
+
+def _acts(counts: Mapping[str, int]) -> dict[str, Any]:
+    """Counts of acts as they are told: null under 5, and `hidden` says that something is not told."""
+    told = {name: count if count >= FEWEST_ACTS else None for name, count in counts.items()}
+    return {**told, "hidden": None in told.values()}
