@@ -133,6 +133,8 @@ def _add_route(command: Callable[..., Any]) -> None:
     one.add_argument("--quarter", required=True, metavar="QUARTER", help="YYYY-N, such as 2024-3")
     one = command("quarter", "quarter:quarter", "what was learned in a quarter, by all, about nobody", clock=True)
     one.add_argument("quarter", type=quarter, metavar="QUARTER", help="YYYY-N")
+    one.add_argument("--pdf", metavar="FILE", help="write the report too, as an accessible PDF (PDF/UA-1)")
+    one.add_argument("--lang", choices=("nl", "en"), help="the language of the report (default: nl)")
     one = command("work", "route:work", "hand up what nobody answered in time", clock=True)
     one.add_argument("--once", action="store_true", help="do what is due, and stop")
 

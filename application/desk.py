@@ -16,6 +16,7 @@ from application.draft_desk import DraftDesk
 from application.figures import ask_city, ask_series
 from application.outcomes import ask_fairness, ask_outcomes
 from application.places import place
+from application.quarter_desk import QuarterDesk
 from application.questions import ask_trajectory
 from application.recording import record_fact
 from application.refusals import Refused, StoreIsUnhealthy
@@ -47,7 +48,7 @@ def open_desk() -> Desk:
     return Desk(Workplace.open(place(), writing="if free"))
 
 
-class Desk(CaseDesk, CycleDesk, DraftDesk, RulesDesk):
+class Desk(CaseDesk, CycleDesk, DraftDesk, QuarterDesk, RulesDesk):
     """The application as the pages see it. Every question and act names the account and asks the policy."""
 
     def __init__(self, workplace: Workplace) -> None:

@@ -6,9 +6,10 @@ Nothing here is about one girl: no trajectory, no deviation, no dilemma. Words a
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from domain.protocols import ProtocolWithdrawn
 from projections.changed_rules import changed_rules
@@ -17,6 +18,7 @@ from projections.learning import lessons_drawn
 from projections.moments import number
 from projections.quarter_cycles import cycle_steps
 from projections.quarter_lessons import causes_back, lessons_of, taken_up
+from projections.quarters import quarter_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +47,16 @@ def learned(reader: Reader, quarter: Quarter, cycles: Sequence[tuple[Cycle, Sequ
         "came_back": causes_back(rows, quarter, standing),
         "cycles": cycle_steps(cycles, quarter), "changes": changed_rules(protocols, quarter),
         "proposed": _proposed(reader, quarter, protocols), "ladder": _ladder(reader, quarter, rungs)}
+
+
+def quarters_told(reader: Reader, cycles: Sequence[Cycle], today: date) -> list[str]:
+    """The quarters from the first question, lesson or cycle on, up to the one of today; the latest first."""
+    firsts = [reader.one(select(func.min(column))) for column in
+              (reader.tables["question"].c.begun_on, reader.tables["lesson"].c.drawn_on)]
+    days = [date.fromordinal(day) for day in firsts if day is not None]
+    first = min([today, *days, *(cycle.plan.occurred_on for cycle in cycles)])
+    names = (f"{year}-{number}" for year in range(first.year, today.year + 1) for number in (1, 2, 3, 4))
+    return sorted((name for name in names if quarter_of(first) <= name <= quarter_of(today)), reverse=True)
 
 
 def _proposed(reader: Reader, quarter: Quarter, protocols: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:

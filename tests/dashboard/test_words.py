@@ -25,6 +25,8 @@ from dashboard.views import (
     months,
     outcomes,
     people,
+    quarter,
+    quarter_cycles,
     record,
     rules,
 )
@@ -94,7 +96,7 @@ def derived_keys() -> set[str]:
         keys |= {f"{group}.{choice}" for choice in fields_of(TRAJECTORY_EVENTS[event])[name].field.choices}
     pages = {entry.name for entry in (*MENU, CASE, CYCLE)}
     keys |= {f"{page}.{part}" for page in pages for part in ("title", "lead")} | {f"nav.{page}" for page in pages}
-    keys |= ladder_keys() | cycle_keys()
+    keys |= ladder_keys() | cycle_keys() | quarter_keys()
     keys |= {f"outcomes.{each}" for each in outcomes.OUTCOMES} | {f"outcomes.by.{each}" for each in outcomes.BY}
     keys |= {f"outcomes.group.{each}" for each in outcomes.GROUPS}
     keys |= {f"fairness.age.{each}" for each in (UNDER_18, FROM_18)}
@@ -139,6 +141,16 @@ def cycle_keys() -> set[str]:
         "cycle.harm": ("up", "down"), "cycles.part": ("board", "plan")}.items() for each in codes}
     assert set(cycles.MARKS) == set(VERDICTS)
     return keys | {f"cycle.verdict.{each}.what" for each in VERDICTS} | {f"cycle.met.{each}.short" for each in met}
+
+
+def quarter_keys() -> set[str]:
+    """The keys of the report of a quarter: its sections, its tables, and what happens to a cycle and a protocol."""
+    keys = {f"quarter.{section}{end}" for section in quarter.SECTIONS for end in ("", ".none")}
+    keys |= {f"quarter.{kind}.{form}" for kind in quarter.KINDS for form in ("one", "many")}
+    heads = {f"quarter.head.{each}" for columns in quarter_cycles.HEADS.values() for each in columns}
+    return keys | heads | {f"quarter.{group}.{each}" for group, codes in {
+        "name": "1234", "changes": quarter.DONE, "rung": quarter.COUNTED, "step": quarter_cycles.STEPS,
+        "cycles": quarter_cycles.HEADS, "left": ("deviations", "backed", "solved")}.items() for each in codes}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

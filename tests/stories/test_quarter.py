@@ -6,10 +6,14 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from pypdf import PdfReader
 
+from application.cli import main
 from application.opening import open_workplace
 from application.quarter import ask_quarter
 from application.refusals import Refused
+from dashboard.views.quarter import report
+from dashboard.words import Words
 from projections.quarters import Quarter, first_day, last_day, quarter_of
 from tests.stories.test_ladder_figures import asked, case
 from tests.stories.test_learning_cycles import (
@@ -155,3 +159,32 @@ def test_a_quarter_begins_and_ends_at_midnight_in_the_city():
     quarter = Quarter.seen("2024-1", NOW)
     assert quarter.since == datetime(2023, 12, 31, 23, tzinfo=UTC)
     assert quarter.at == datetime(2024, 3, 31, 21, 59, 59, 999999, tzinfo=UTC)
+
+
+def test_the_command_line_writes_the_report_that_it_tells_and_the_same_twice(climbing, tmp_path, capsys):
+    climbing.close()
+    asked_for = ["quarter", "2024-3", "--as", "brd", "--now", "2024-10-02T09:00:00Z", "--json", "--pdf"]
+    files = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    assert [main([*asked_for, str(file), "--lang", "en"]) for file in files] == [0, 0]
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first == second
+    assert files[0].read_bytes() == files[1].read_bytes()
+    seen = " ".join(PdfReader(files[0]).pages[0].extract_text().split())
+    assert "What we learned in the third quarter of 2024" in seen
+    titles = [section["title"] for section in report(first, Words("en"))["sections"]]
+    assert [title for title in titles if title not in seen] == []
+    assert sorted(file.name for file in tmp_path.glob("*.pdf*")) == ["one.pdf", "two.pdf"]
+
+
+@pytest.mark.parametrize(("words", "code"), [
+    (("quarter", "2024-5"), 2), (("quarter", "24-1"), 2), (("quarter", "2024-3", "--lang", "en"), 2),
+    (("quarter", "2199-1"), 1), (("quarter", "2024-3", "--as", "nobody"), 1),
+    (("quarter", "2024-3", "--pdf", "no/such/folder.pdf"), 1)])
+def test_what_cannot_be_told_is_refused(climbing, capsys, words, code):
+    climbing.close()
+    try:
+        told_code = main(list(words))
+    except SystemExit as ended:
+        told_code = ended.code
+    assert told_code == code
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,44 @@
+"""What the page of a quarter asks: which quarters there are, what was learned in one, and its report as a PDF."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from access.policy import READ_LEARNING
+from application import clock
+from application.cycles import read_cycles
+from application.quarter import ask_quarter
+from application.quarter_report import report_pdf, stamp_of
+from projections.quarter import quarters_told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from application.workplace import Workplace
+
+
+class QuarterDesk:
+    """The part of the desk that is about what was learned in a quarter."""
+
+    workplace: Workplace
+
+    def quarters(self, account: str) -> list[str]:
+        """The quarters of which there is something to tell, the one that runs first. Raises Refused."""
+        self.workplace.must(account, READ_LEARNING)
+        cycles = read_cycles(self.workplace)
+        with self.workplace.reading(None) as reader:
+            return quarters_told(reader, cycles, clock.today())
+
+    def quarter(self, account: str, name: str) -> dict[str, Any]:
+        """What was learned in the quarter YYYY-N. Raises Refused."""
+        return ask_quarter(self.workplace, account, name, clock.now())
+
+    def report_stamp(self, account: str) -> dict[str, Any]:
+        """What a report that is made now says of itself: {at, position, invented}."""
+        self.workplace.must(account, READ_LEARNING)
+        return stamp_of(self.workplace, clock.now())
+
+    def report_pdf(self, account: str, report: Mapping[str, Any], made_at: str) -> bytes:
+        """The report in these words as a PDF, made `at` the moment of its stamp. Raises Refused."""
+        return report_pdf(self.workplace, account, report, datetime.fromisoformat(made_at))

@@ -1,0 +1,55 @@
+"""The learning cycles of a quarter in words: what happened to each, what the checks said, and what was decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dashboard.words import Words
+
+#: What happens to a cycle besides its checks and its decision.
+STEPS = ("planned", "started", "stalled", "resumed", "closed")
+#: The columns of each table.
+HEADS = {"checked": ("cycle", "on", "measure", "prediction", "balancing"),
+          "acted": ("cycle", "on", "decision", "last_verdict", "next"), "steps": ("cycle", "what", "on")}
+
+
+def cycles(found: Mapping[str, Sequence[Mapping[str, Any]]], words: Words) -> list[dict[str, Any]]:
+    """Three tables at most: the checks with their verdicts, the decisions, and what else happened."""
+    return [*_table("checked", [_checked(row, words) for row in found["checked"]], words),
+            *_table("acted", [_acted(row, words) for row in found["acted"]], words),
+            *_table("steps", [[_cycle(row, words), words(f"quarter.step.{step}"), words.day(row["on"])]
+                              for step in STEPS for row in found[step]], words)]
+
+
+def _checked(row: Mapping[str, Any], words: Words) -> list[str]:
+    met = row["prediction_met"]
+    return [_cycle(row, words), words.day(row["on"]), _of(row["measure"], row["verdict"], words),
+            words(f"cycle.met.{met}.short") if met else words("none"),
+            _of(row["balancing"], row["balancing_verdict"], words)]
+
+
+def _acted(row: Mapping[str, Any], words: Words) -> list[str]:
+    against = [words("cycle.against_figures")] if row["against_figures"] else []
+    decided = words.code("cycle.did", row["decision"]).capitalize()
+    return [_cycle(row, words), words.day(row["on"]), " ".join([decided, *against]),
+            words.code("cycle.verdict", row["verdict"]) if row["verdict"] else words("quarter.unchecked"),
+            row["next_cycle"] or words("none")]
+
+
+def _of(measure: str, verdict: str, words: Words) -> str:
+    return words("quarter.verdict", measure=words(f"figure.{measure}"), verdict=words.code("cycle.verdict", verdict))
+
+
+def _cycle(row: Mapping[str, Any], words: Words) -> str:
+    return words("quarter.cycle", name=row["cycle"], title=row["title"])
+
+
+def _table(name: str, rows: list[list[str]], words: Words) -> list[dict[str, Any]]:
+    if not rows:
+        return []
+    title = words(f"quarter.cycles.{name}")
+    return [{"heading": title}, {"table": {"title": title, "rows": rows,
+                                           "head": [words(f"quarter.head.{each}") for each in HEADS[name]]}}]
