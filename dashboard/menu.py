@@ -40,6 +40,7 @@ MENU = (
     Entry("lessons", "lessons", asking.READ_LEARNING, ("director", "board_member", "policy")),
     Entry("cycles", "cycles", asking.READ_LEARNING, ("mandate_holder", "director", "board_member", "policy")),
     Entry("outcomes", "outcomes", asking.READ_FIGURES, ("director", "board_member", "policy")),
+    Entry("quarter", "quarter", asking.READ_LEARNING, ("director", "board_member", "policy")),
     Entry("people", "people", asking.MAINTAIN, ("administrator", "privacy_officer")),
 )
 #: Reached from a card, never from the menu: without a name there is nothing to show.

@@ -33,7 +33,7 @@ FEWEST_ACTS = 5
 
 def learned(reader: Reader, quarter: Quarter, cycles: Sequence[tuple[Cycle, Sequence[Any]]],
             protocols: Sequence[Sequence[Any]], rungs: Sequence[str]) -> dict[str, Any]:
-    """Everything that is told of a quarter; a quarter that is over stays told as it is.
+    """Everything that is told of a quarter, as it stood at its end; what happens later changes nothing in it.
 
     `cycles` each with its facts, and the facts of each of `protocols`, as recorded by the last moment that is
     looked at; `rungs` of the ladder then, from low to high.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KINDS = ("obstacle", "opportunity")
 DONE = ("adopted", "revised", "withdrawn")
+LEFT = ("deviations", "backed", "solved")
 COUNTED = ("arrived", "answered", "ran_out")
 SECTIONS = ("lessons", "taken_up", "cycles", "changes", "came_back", "proposed", "ladder")
 
@@ -46,6 +47,12 @@ def stamped(told: Mapping[str, Any], stamp: Mapping[str, Any], words: Words) -> 
 def name(quarter: str, words: Words) -> str:
     """`2026-3` as derde kwartaal van 2026."""
     return words(f"quarter.name.{quarter[5:]}", year=quarter[:4])
+
+
+def titled(quarter: str, words: Words) -> str:
+    """The same where a line begins: Derde kwartaal van 2026."""
+    told = name(quarter, words)
+    return told[:1].upper() + told[1:]
 
 
 def how_far(answer: Mapping[str, Any], words: Words) -> str:
@@ -119,11 +126,9 @@ def came_back(rows: Iterable[Mapping[str, Any]], words: Words) -> list[Block]:
 
 def proposed(rows: Iterable[Mapping[str, Any]], words: Words) -> list[Block]:
     """The clauses proposed for revision, with how often each was left and what came of it."""
-    told = [[row["clause"], words("quarter.clause_of", title=row["title"], text=row["text"]),
-             *(_acts(row[count], words) for count in ("deviations", "backed", "solved"))] for row in rows]
-    head = [words("quarter.clause"), words("quarter.clause_text"), *(words(f"quarter.left.{each}") for each in
-                                                                  ("deviations", "backed", "solved"))]
-    return [{"text": words("quarter.proposed.why")}, _table(words("quarter.proposed"), head, told)] if told else []
+    items = [[words("quarter.proposed.clause", clause=row["clause"], title=row["title"], text=row["text"]),
+              words("quarter.proposed.left", **{each: _acts(row[each], words) for each in LEFT})] for row in rows]
+    return [{"text": words("quarter.proposed.why")}, {"items": items}] if items else []
 
 
 def ladder(rows: Iterable[Mapping[str, Any]], words: Words) -> list[Block]:

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 #: What happens to a cycle besides its checks and its decision.
 STEPS = ("planned", "started", "stalled", "resumed", "closed")
 #: The columns of each table.
-HEADS = {"checked": ("cycle", "on", "measure", "prediction", "balancing"),
-          "acted": ("cycle", "on", "decision", "last_verdict", "next"), "steps": ("cycle", "what", "on")}
+HEADS = {"acted": ("cycle", "on", "decision", "last_verdict", "next"),
+         "steps": ("cycle", "what", "on")}
 
 
 def cycles(found: Mapping[str, Sequence[Mapping[str, Any]]], words: Words) -> list[dict[str, Any]]:
-    """Three tables at most: the checks with their verdicts, the decisions, and what else happened."""
-    return [*_table("checked", [_checked(row, words) for row in found["checked"]], words),
+    """The checks with their verdicts, and two tables at most: the decisions, and what else happened."""
+    checks = [_checked(row, words) for row in found["checked"]]
+    heard = [{"heading": words("quarter.cycles.checked")}, {"items": checks}] if checks else []
+    return [*heard,
             *_table("acted", [_acted(row, words) for row in found["acted"]], words),
             *_table("steps", [[_cycle(row, words), words(f"quarter.step.{step}"), words.day(row["on"])]
                               for step in STEPS for row in found[step]], words)]
@@ -26,9 +28,10 @@ def cycles(found: Mapping[str, Sequence[Mapping[str, Any]]], words: Words) -> li
 
 def _checked(row: Mapping[str, Any], words: Words) -> list[str]:
     met = row["prediction_met"]
-    return [_cycle(row, words), words.day(row["on"]), _of(row["measure"], row["verdict"], words),
-            words(f"cycle.met.{met}.short") if met else words("none"),
-            _of(row["balancing"], row["balancing_verdict"], words)]
+    return [words("quarter.check", cycle=_cycle(row, words), day=words.day(row["on"])),
+            words("quarter.check.said", figure=_of(row["measure"], row["verdict"], words),
+                  prediction=words(f"cycle.met.{met}.short") if met else words("quarter.check.unknown"),
+                  balancing=_of(row["balancing"], row["balancing_verdict"], words))]
 
 
 def _acted(row: Mapping[str, Any], words: Words) -> list[str]:

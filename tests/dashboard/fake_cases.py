@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from application.refusals import Refused
-from tests.dashboard import cycle_rows, ladder_rows, outcome_rows, rules_rows
+from interchange.quarter_pdf import quarter_pdf
+from tests.dashboard import cycle_rows, ladder_rows, outcome_rows, quarter_rows, rules_rows
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 #: What each role may not do on the pages.
@@ -139,6 +140,18 @@ class FakeCases:
         owners = [each["account"] for each in ladder_rows.ACCOUNTS] if account == "els" else [account]
         return {"lessons": rules_rows.LESSONS, "protocols": ladder_rows.PROTOCOLS, "organisations": ["org-a"],
                 "districts": ["Noord"], "owners": owners if account != "local" else []}
+
+    def quarters(self, account: str) -> list[str]:
+        return list(quarter_rows.ANSWERS)
+
+    def quarter(self, account: str, name: str) -> dict[str, Any]:
+        return quarter_rows.ANSWERS[name]
+
+    def report_stamp(self, account: str) -> dict[str, Any]:
+        return quarter_rows.STAMP
+
+    def report_pdf(self, account: str, report: dict[str, Any], made_at: str) -> bytes:
+        return quarter_pdf(report, datetime.fromisoformat(made_at))
 
     # Drafts
 

@@ -150,7 +150,7 @@ def quarter_keys() -> set[str]:
     heads = {f"quarter.head.{each}" for columns in quarter_cycles.HEADS.values() for each in columns}
     return keys | heads | {f"quarter.{group}.{each}" for group, codes in {
         "name": "1234", "changes": quarter.DONE, "rung": quarter.COUNTED, "step": quarter_cycles.STEPS,
-        "cycles": quarter_cycles.HEADS, "left": ("deviations", "backed", "solved")}.items() for each in codes}
+        "cycles": ("checked", *quarter_cycles.HEADS)}.items() for each in codes}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

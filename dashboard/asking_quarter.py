@@ -1,0 +1,43 @@
+"""What the page of a quarter asks, kept as long as nothing new was recorded and the day is the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboard.asking import account, desk
+from dashboard.views.quarter import report, stamped
+from dashboard.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+
+def quarters() -> list[str]:
+    """The quarters of which there is something to tell, the one that runs first."""
+    return desk().quarters(account())
+
+
+def told(quarter: str, words: Words) -> dict[str, Any]:
+    """The report of a quarter in the words of the page."""
+    return report(_answer(desk().position(), desk().today(), account(), quarter), words)
+
+
+def pdf(quarter: str, words: Words) -> Callable[[], bytes]:
+    """Makes the report of a quarter as a PDF, when it is called."""
+    asked = desk().position(), desk().today(), account(), quarter, words.language
+    return lambda: _pdf(*asked)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _answer(position: int, today: date, who: str, quarter: str) -> dict[str, Any]:  # noqa: ARG001 - parts of the key
+    return desk().quarter(who, quarter)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _pdf(position: int, today: date, who: str, quarter: str, language: str) -> bytes:
+    words, stamp = Words(language), desk().report_stamp(who)
+    on_paper = stamped(report(_answer(position, today, who, quarter), words), stamp, words)
+    return desk().report_pdf(who, on_paper, stamp["at"])
