@@ -29,21 +29,23 @@ def cycles(found: Mapping[str, Sequence[Mapping[str, Any]]], words: Words) -> li
 def _checked(row: Mapping[str, Any], words: Words) -> list[str]:
     met = row["prediction_met"]
     return [words("quarter.check", cycle=_cycle(row, words), day=words.day(row["on"])),
-            words("quarter.check.said", figure=_of(row["measure"], row["verdict"], words),
+            words("quarter.check.said", figure=words(f"figure.{row['measure']}"),
+                  verdict=_verdict(row["verdict"], words),
                   prediction=words(f"cycle.met.{met}.short") if met else words("quarter.check.unknown"),
-                  balancing=_of(row["balancing"], row["balancing_verdict"], words))]
+                  balancing=words(f"figure.{row['balancing']}"),
+                  balancing_verdict=_verdict(row["balancing_verdict"], words))]
 
 
 def _acted(row: Mapping[str, Any], words: Words) -> list[str]:
     against = [words("cycle.against_figures")] if row["against_figures"] else []
     decided = words.code("cycle.did", row["decision"]).capitalize()
     return [_cycle(row, words), words.day(row["on"]), " ".join([decided, *against]),
-            words.code("cycle.verdict", row["verdict"]) if row["verdict"] else words("quarter.unchecked"),
+            _verdict(row["verdict"], words) if row["verdict"] else words("quarter.unchecked"),
             row["next_cycle"] or words("none")]
 
 
-def _of(measure: str, verdict: str, words: Words) -> str:
-    return words("quarter.verdict", measure=words(f"figure.{measure}"), verdict=words.code("cycle.verdict", verdict))
+def _verdict(verdict: str, words: Words) -> str:
+    return words.code("cycle.verdict", verdict).lower()
 
 
 def _cycle(row: Mapping[str, Any], words: Words) -> str:
