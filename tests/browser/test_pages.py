@@ -100,9 +100,7 @@ def test_a_card_leads_to_its_trajectory(visit: Visit) -> None:
 
 def test_a_chart_has_its_words_and_its_table(visit: Visit) -> None:
     page = visit("/city?part=months")
-    page.wait_for_selector(".main-svg")
-    figure = page.locator("[role=figure]").first
-    assert "bovengrens" in (figure.get_attribute("aria-label") or "")
+    page.get_by_role("figure", name=re.compile("bovengrens")).first.wait_for()  # charts come one by one, in no order
     page.get_by_text("Toon als tabel").first.click()
     page.get_by_role("columnheader", name="Maand").first.wait_for()
 
