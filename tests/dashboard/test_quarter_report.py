@@ -115,3 +115,17 @@ def test_invented_data_are_marked_as_such():
     assert told()["lead"][0] == "Verzonnen gegevens"
     words = Words("nl")
     assert "Verzonnen gegevens" not in stamped(report(FULL, words), {**STAMP, "invented": False}, words)["lead"]
+
+
+def test_a_long_clause_goes_on_on_the_next_page_and_a_long_name_stays_in_its_column():
+    name, text = "eenlangenaamzonderenigespatie" * 4, "Dit staat er. " * 400
+    answer = {**FULL, "changes": [{**FULL["changes"][2], "clauses": [
+        {"clause": name, "before": None, "after": {"text": text, "latitude": "director"}}]}]}
+    pdf = opened(told(answer=answer))
+    seen = squeezed("".join(page.extract_text() for page in pdf.pages)).replace("\N{ZERO WIDTH SPACE}", "")
+    assert name in seen
+    assert seen.count("Ditstaater.") == 400
+    pages = ["Ditstaater." in squeezed(page.extract_text()) for page in pdf.pages]
+    assert sum(pages) > 1
+    assert all("Zowashet" in squeezed(page.extract_text()) for page, holds in zip(pdf.pages, pages, strict=True)
+               if holds), "the head of a table stands on each page"
