@@ -35,6 +35,8 @@ def learned(reader: Reader, quarter: Quarter, cycles: Sequence[tuple[Cycle, Sequ
             protocols: Sequence[Sequence[Any]], rungs: Sequence[str]) -> dict[str, Any]:
     """Everything that is told of a quarter, as it stood at its end; what happens later changes nothing in it.
 
+    A term that ran out in it counts whenever the worker came by: the question arrived above when the term had passed.
+
     `cycles` each with its facts, and the facts of each of `protocols`, as recorded by the last moment that is
     looked at; `rungs` of the ladder then, from low to high.
     """

@@ -95,7 +95,7 @@ def test_a_refusal_of_the_record_is_shown_in_dutch(browser: Browser, address: st
     page.context.close()
 
 
-@pytest.mark.parametrize("path", ["/", "/city", "/city?part=months", "/attention", "/trajectory?id=T-1"])
+@pytest.mark.parametrize("path", ["/", "/city", "/city?part=months", "/attention", "/trajectory?id=T-1", "/quarter"])
 def test_a_page_on_a_real_store_goes_without_errors(browser: Browser, address: str, path: str) -> None:
     page = opened(browser, address + path)
     assert page.get_by_text("Er ging iets mis").count() == 0
