@@ -160,10 +160,10 @@ def precedents(rows: Iterable[Mapping[str, Any]], words: Words) -> dict[str, lis
     return {
         words("table.on"): [words.short_day(row["on"]) for row in rows],
         words("table.what"): [": ".join((words.code("case.kind", row["kind"]),
-                                         row["clause"] or words.code("cause", row["cause"]))) for row in rows],
+                                         plain(row["clause"] or words.code("cause", row["cause"])))) for row in rows],
         words("table.shared"): [words.codes("shared", list(row["shared"])).lower() for row in rows],
         words("table.decision"): [decision(row["decision"], words) +
-                                  (f"; {row['conditions']}" if row["conditions"] else "") for row in rows],
+                                  (f"; {plain(row['conditions'])}" if row["conditions"] else "") for row in rows],
         words("table.solved"): [solved(row["solved"], words) for row in rows],
     }
 

@@ -196,3 +196,13 @@ def test_the_menu_follows_from_the_roles(desk: FakeDesk, monkeypatch: pytest.Mon
     monkeypatch.setattr(asking.st, "session_state", {"account": account})
     found = {entry.name for entry in menu.MENU if menu.shows(entry)}
     assert found & {"deviate", "dilemma", "ladder"} == seen
+
+
+def test_what_somebody_typed_as_a_condition_is_no_link_on_the_page_of_another(opened: Opened,
+                                                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = {**ladder_rows.PRECEDENTS[0], "conditions": "![x](http://elsewhere)", "clause": "c-[a](http://b)"}
+    monkeypatch.setattr(ladder_rows, "PRECEDENTS", [bad])
+    at = as_account(opened, "bart", "case", kind="deviation", id="D-1")
+    told = " ".join(table.value.to_string() for table in at.table)
+    assert "elsewhere" in told
+    assert "](http" not in told
