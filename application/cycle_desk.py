@@ -9,6 +9,7 @@ from application import clock
 from application.case_facts import StreamFacts
 from application.cases import facts_of, told
 from application.cycles import cycle_of, read_cycles
+from application.figures import tells_of
 from application.judging import Judge
 from application.learning import ask_cycle, ask_lessons
 from application.route import ask_protocols
@@ -70,17 +71,19 @@ class CycleDesk:
         """The figure of a cycle from its baseline up to now: `series`, limits of the `baseline`, `points` since.
 
         Limits stay those of the months before the change; signals count in the points after it alone (workflow.md).
+        `hidden`: this account is not told the figure of a part of the city, and there are no months.
         """
         self.workplace.must(account, READ_LEARNING)
         cycle, today = cycle_of(self.workplace, name, clock.now()), clock.today()
         plan = cycle.plan
-        rows = self.series(account, plan.measure, plan.baseline_from, f"{today:%Y-%m}", today, plan.district,
-                           plan.organisation)["series"]
+        told = tells_of(self.workplace, account, plan.measure, plan.district, plan.organisation)
+        rows = [] if not told else self.series(account, plan.measure, plan.baseline_from, f"{today:%Y-%m}", today,
+                                               plan.district, plan.organisation)["series"]
         valued = [(row["month"], row["value"]) for row in rows if row["value"] is not None]
         since = None if cycle.started_in is None else month_after(cycle.started_in)
         baseline, points = figures([point for point in valued if point[0] <= plan.baseline_until],
                                    [point for point in valued if since is not None and point[0] >= since])
-        return {"series": rows, "baseline": baseline, "points": points}
+        return {"series": rows, "baseline": baseline, "points": points, "hidden": not told}
 
     def planning(self, account: str) -> dict[str, Any]:
         """What a plan can be made of: lessons, protocols, organisations, districts, and who may own it."""

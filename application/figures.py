@@ -68,6 +68,11 @@ def ask_city(workplace: Workplace, account: str, on: date, known_at: datetime | 
                 "learning": learning(reader, day, read_cycles(workplace, None, day))}
 
 
+def tells_of(workplace: Workplace, account: str, key: str, district: str | None, organisation: str | None) -> bool:
+    """True when this account may be told this figure of a part of the city: of girls only who sees them."""
+    return sees_persons(workplace, account) or key in ACTS or (district is None and organisation is None)
+
+
 def ask_series(workplace: Workplace, account: str, key: str, from_month: str, to_month: str, on: date,
                known_at: datetime | None = None, district: str | None = None, organisation: str | None = None,
                ) -> list[dict[str, Any]]:
@@ -104,7 +109,7 @@ def checks_as_told(workplace: Workplace, account: str, cycle: Cycle, checks: lis
     plan = cycle.plan
     if sees_persons(workplace, account) or not checks:
         return checks
-    if plan.measure not in ACTS and (plan.district is not None or plan.organisation is not None):
+    if not tells_of(workplace, account, plan.measure, plan.district, plan.organisation):
         told: dict[str, float | None] = {}
     else:
         last = max(point["month"] for check in checks for point in (*check["baseline"]["points"], *check["points"]))

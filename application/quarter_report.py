@@ -25,7 +25,7 @@ def stamp_of(workplace: Workplace, now: datetime) -> dict[str, Any]:
 def in_words(answer: Mapping[str, Any], stamp: Mapping[str, Any], language: str) -> dict[str, Any]:
     """The report in words, as the page has it: the dashboard is a program of its own, found by its name."""
     asked = json.dumps({"answer": answer, "stamp": stamp, "language": language})
-    done = subprocess.run([sys.executable, "-m", "dashboard.report"],
+    done = subprocess.run([sys.executable, "-P", "-m", "dashboard.report"],
                           input=asked, capture_output=True, check=True, encoding="utf-8")
     report: dict[str, Any] = json.loads(done.stdout)
     return report

@@ -41,4 +41,4 @@ def must_be_free(address: str, port: int) -> None:
 def run_dashboard(address: str, port: int) -> NoReturn:
     """Become the dashboard on this address; ends when it is stopped."""
     print(f"Kantelpunt: http://{address}:{port}/", file=sys.stderr, flush=True)
-    os.execv(sys.executable, [sys.executable, "-m", "dashboard", str(port), address])  # noqa: S606 - our own program
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "dashboard", str(port), address])  # noqa: S606 - our own program

@@ -21,5 +21,8 @@ def options(port: int, address: str = "127.0.0.1") -> list[str]:
 
 
 def command(port: int, address: str = "127.0.0.1") -> list[str]:
-    """The whole command line. KANTELPUNT_STORE and its companions are read from the environment."""
-    return [sys.executable, "-m", "streamlit", "run", str(FRONT_DOOR), *options(port, address)]
+    """The whole command line. KANTELPUNT_STORE and its companions are read from the environment.
+
+    -P: a file in the folder where somebody stands is not taken for a library.
+    """
+    return [sys.executable, "-P", "-m", "streamlit", "run", str(FRONT_DOOR), *options(port, address)]

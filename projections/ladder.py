@@ -52,9 +52,15 @@ def _rung(stays: list[Any], since: int, until: int, fewest: int) -> dict[str, An
     answered, expired = in_time_and_expired(left)
     arrived = [stay for stay in stays if stay.arrived_at >= since]
     return {"arrived": acts_told(len(arrived), fewest),
-            "answered_in_time_share": share(*answered) if answered[1] >= fewest else None,
-            "expired": acts_told(expired, fewest),
+            "answered_in_time_share": in_time_told(answered, expired, fewest), "expired": acts_told(expired, fewest),
             "median_days": kaplan_meier_median(*spent(arrived, until)) if len(arrived) >= fewest else None}
+
+
+def in_time_told(answered: tuple[int, int], expired: int, fewest: int) -> float | None:
+    """The share answered in time; None for few, and where it would tell how few ran out."""
+    few = answered[1] < fewest or acts_told(expired, fewest) is None or acts_told(
+        answered[1] - answered[0], fewest) is None
+    return None if few else share(*answered)
 
 
 def acts_told(number: int, fewest: int) -> int | None:

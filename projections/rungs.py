@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from projections.curves import curve
-from projections.ladder import acts_told, in_time_and_expired, spent
+from projections.ladder import acts_told, in_time_and_expired, in_time_told, spent
 from projections.medians import kaplan_meier_median
 from projections.moments import number
-from projections.rounding import share
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,6 +41,6 @@ def _row(rung: Rung, stays: list[Any], due: list[int | None], now: int, fewest: 
             "waiting": acts_told(len(due), fewest),
             "overdue": acts_told(sum(at is not None and at <= now for at in due), fewest),
             "answered": acts_told(sum(stay.how == "answered" for stay in stays), fewest),
-            "answered_in_time_share": share(*answered) if answered[1] >= fewest else None,
+            "answered_in_time_share": in_time_told(answered, expired, fewest),
             "median_days": kaplan_meier_median(ended, censored) if len(stays) >= fewest else None,
             "curve": None if fewest else curve(ended, censored), "expired": acts_told(expired, fewest)}

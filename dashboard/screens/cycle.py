@@ -53,6 +53,9 @@ def _chart(told: Mapping[str, Any], course: Mapping[str, Any], words: Words) -> 
                               month=words.month(wanted["by"])))
     with st.container(border=True, key="cycle_chart", gap="small"):
         st.subheader(view.title, anchor=False)
+        if course["hidden"]:
+            st.info(words("cycle.hidden"), icon=":material/shield_person:")
+            return
         st.markdown(view.verdict)
         frame.draw(xmr.draw(view, words, change=change), words, f"cycle_{told['id']}")
         st.markdown(words("cycle.rules", first=words.month(told["baseline_from"]),

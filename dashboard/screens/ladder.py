@@ -47,7 +47,7 @@ def _curves(rows: list[dict[str, Any]], words: Words) -> None:
             st.subheader(words.code("rung", row["rung"]), anchor=False)
             view = answer_curve(row, words)
             if view is None:
-                st.markdown(words("curve.none"))
+                st.markdown(words("curve.none" if row["answered"] == 0 else "curve.not_told"))
                 continue
             st.markdown(view.verdict)
             frame.draw(drawing.draw(view, words), words, f"answered_{row['rung']}")

@@ -58,14 +58,14 @@ def groups(figures: Mapping[str, Any], words: Words) -> list[Group]:
 def protected(figures: Mapping[str, Any], words: Words) -> str:
     """That figures are protected, of which day they are, and how many are hidden."""
     shown = [key for members in GROUPS.values() for key, _ in members]
-    hidden = sum(key in figures["hidden_figures"] for key in shown)
+    hidden = sum(any(name.partition(".")[0] == key for name in figures["hidden_figures"]) for key in shown)
     return words("city.protected", day=words.day(figures["on"]), hidden=words.number(hidden),
                  all=words.number(len(shown)))
 
 
 def _card(figures: Mapping[str, Any], key: str, form: str, words: Words) -> Card:
     value = figures.get(key)
-    if key in figures.get("hidden_figures", ()):
+    if key in figures.get("hidden_figures", ()) or (form == "sum" and value and set(value.values()) == {None}):
         return Card(key, words(f"figure.{key}"), words("figure.hidden"), words("figure.hidden.why"))
     return Card(key, words(f"figure.{key}"), _written(value, form, words), _note(figures, key, value, form, words))
 
@@ -77,7 +77,8 @@ def _written(value: Any, form: str, words: Words) -> str:
     if form == "share":
         return words.share(value)
     if form == "sum":
-        return words.number(sum(number for number in value.values() if number is not None))
+        total = words.number(sum(number for number in value.values() if number is not None))
+        return words("figure.at_least", number=total) if None in value.values() else total
     if form == "days":
         return words.count("days", value)
     return words.number(value, {"count": 0, "ratio": 2, "rate": 2}[form])

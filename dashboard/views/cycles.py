@@ -43,7 +43,7 @@ def card(row: Mapping[str, Any], words: Words) -> str:
         lines.append(words("cycles.decided", decision=words.code("cycle.decision", row["decision"])))
     else:
         lines.append(words("cycles.review_on", day=words.day(row["review_on"])))
-    return "  \n".join([*lines, words("cycles.owner", owner=plain(row["owner"]), where=where(row, words))])
+    return "  \n".join([*lines, words("cycles.owner", owner=plain(row["owner"]), where=plain(where(row, words)))])
 
 
 def mark(verdict: str, words: Words) -> str:
@@ -54,4 +54,4 @@ def mark(verdict: str, words: Words) -> str:
 def where(row: Mapping[str, Any], words: Words) -> str:
     """What the cycle is about: an organisation, a district, or the level on which it runs."""
     named = row["organisation"] or row["district"]
-    return words.code("cycle.level", row["level"]).lower() if named is None else plain(named)
+    return words.code("cycle.level", row["level"]).lower() if named is None else str(named)

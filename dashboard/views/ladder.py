@@ -31,6 +31,8 @@ def table(rows: list[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
 def stalls(rows: list[Mapping[str, Any]], words: Words) -> str:
     """Where it stalls: the rung with the most overdue."""
     most = max(rows, key=lambda row: row["overdue"] or 0, default=None)
+    if any(row["overdue"] is None for row in rows):
+        return words("ladder.few_overdue")
     if most is None or not most["overdue"]:
         return words("ladder.nowhere")
     return words("ladder.stalls", rung=words.code("rung", most["rung"]), number=words.count("pieces", most["overdue"]))

@@ -55,4 +55,4 @@ def course() -> dict[str, Any]:
     baseline, points = figures([one for one in valued if one[0] <= "2025-10"],
                                [one for one in valued if one[0] >= "2025-12"])
     return {"series": [{"month": month, "value": value, "numerator": 1, "denominator": 2} for month, value in valued],
-            "baseline": baseline, "points": points}
+            "baseline": baseline, "points": points, "hidden": False}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.dashboard import ladder_rows
+from tests.dashboard.fake_desk import TODAY
 from tests.dashboard.test_ladder_pages import as_account
 from tests.dashboard.test_screens import texts
 
@@ -24,7 +25,7 @@ def test_the_city_says_of_which_day_its_figures_are_and_what_is_hidden(opened: O
     assert not at.exception
     [told] = [each.value for each in at.info]
     assert "Beschermde cijfers van 31 oktober 2026, van de hele stad" in told
-    assert "Hier zijn 1 van de" in told
+    assert "Hier zijn 2 van de" in told
     assert next(each.value for each in at.metric if each.label == "Ergens onveilig") == "verborgen"
     assert "Het gaat om te weinig meisjes." in texts(at)
 
@@ -58,3 +59,37 @@ def test_few_acts_are_not_called_none(opened: Opened, monkeypatch: pytest.Monkey
     monkeypatch.setattr(ladder_rows, "PROTOCOLS", [{**ladder_rows.PROTOCOLS[0], "clauses": clauses}])
     assert any("minder dan 5" in table.value.to_string() for table in as_account(opened, "els", "ladder").table)
     assert "Minder dan 5 keer van afgeweken." in texts(as_account(opened, "els", "rules", rules_part="protocols"))
+
+
+def test_waits_of_which_none_may_be_told_are_hidden_and_not_none(opened: Opened, desk: FakeDesk,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    def waits(told: dict[str, int | None]) -> str:
+        figures = desk.city("els", TODAY, None, None) | {
+            "waiting": told, "hidden_figures": [f"waiting.{kind}" for kind, number in told.items() if number is None]}
+        monkeypatch.setattr(desk, "city", lambda *asked: figures)
+        desk.lines.append({})  # another position: nothing is kept
+        at = as_account(opened, "els", "city")
+        return next(str(each.value) for each in at.metric if each.label == "Lopende wachttijden")
+
+    assert waits({"housing": None, "treatment": None}) == "verborgen"
+    assert waits({"housing": 15, "treatment": None}) == "ten minste 15"
+    assert waits({"housing": 15}) == "15"
+
+
+def test_a_rung_with_few_late_answers_is_not_said_to_have_none(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = [{**row, "overdue": None, "curve": None} for row in ladder_rows.FIGURES]
+    monkeypatch.setattr(ladder_rows, "FIGURES", few)
+    told = texts(as_account(opened, "els", "ladder"))
+    assert "minder dan 5 antwoorden te laat" in told
+    assert "Nergens is een antwoord te laat" not in told
+    assert "ziet alleen wie trajecten mag zien" in told
+
+
+def test_a_cycle_on_a_part_of_the_city_keeps_its_page_without_its_figures(opened: Opened, desk: FakeDesk,
+                                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = {"series": [], "baseline": {"mean": None, "lower": None, "upper": None}, "points": [], "hidden": True}
+    monkeypatch.setattr(desk, "cycle_course", lambda account, name: hidden)
+    at = as_account(opened, "els", "cycle", id="C-3")
+    assert not at.exception
+    assert "Deze cyclus gaat over een deel van de stad" in " ".join(each.value for each in at.info)
+    assert "Wie afwijkt weet wie dekt" in texts(at)

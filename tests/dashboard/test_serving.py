@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+from typing import TYPE_CHECKING
 
 import pytest
 
 from application.cli import main
 from application.refusals import Refused
 from application.serving import must_be_free
+from dashboard.serve_options import command
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("port", ["65536", "99999999"])
@@ -32,3 +38,9 @@ def test_a_port_in_use_is_refused_with_what_to_do() -> None:
 def test_an_address_that_is_not_of_this_machine_is_refused(address: str) -> None:
     with pytest.raises(Refused, match=f"cannot listen on {address}"):
         must_be_free(address, 8501)
+
+
+def test_a_file_in_the_folder_where_one_stands_is_not_taken_for_a_library(tmp_path: Path) -> None:
+    (tmp_path / "copy.py").write_text("raise SystemExit('this was run')\n", "utf-8")
+    started = subprocess.run([*command(8501)[:4], "version"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (started.returncode, "this was run" in started.stderr) == (0, False)

@@ -83,3 +83,18 @@ def test_whoever_has_no_account_plans_nothing(desk):
 def test_a_cycle_that_is_not_there_is_refused_in_words(desk):
     with pytest.raises(Refused, match="there is no cycle 'C-none'"):
         desk.cycle("pol", "C-none")
+
+
+def test_policy_is_told_the_whole_page_of_a_cycle_on_one_organisation_without_its_months(desk):
+    """Of girls, by organisation, only whoever sees them is told."""
+    plan = {"event": "cycle_planned", "occurred_on": today(), "cycle": "C-9", "title": "t", "level": "organisation",
+            "owner": "pol", "lessons": desk.cycle("pol", "C-1")["lessons"], "problem": "p", "change": "c",
+            "measure": "overloaded_share", "baseline_from": "2023-01", "baseline_until": "2024-02",
+            "prediction": {"direction": "down", "to": 0.1, "by": "2030-01"}, "organisation": "org-a",
+            "balancing": {"measure": "mean_ratio", "harm": "up"}, "review_on": "2030-01-01"}
+    desk.record("pol", plan, "plan")
+    assert desk.cycle("pol", "C-9")["change"] == "c"
+    told, seen = desk.cycle_course("pol", "C-9"), desk.cycle_course("pro-a", "C-9")
+    assert (told["hidden"], told["series"]) == (True, [])
+    assert seen["series"]
+    assert not seen["hidden"]
