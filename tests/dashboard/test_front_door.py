@@ -109,5 +109,5 @@ def test_the_log_never_holds_an_exceptions_content() -> None:
 
 def test_the_command_line_starts_the_front_door_and_holds_no_secret() -> None:
     line = command(8501)
-    assert line[1:5] == ["-m", "streamlit", "run", str(FRONT_DOOR)]
+    assert line[1:6] == ["-P", "-m", "streamlit", "run", str(FRONT_DOOR)]
     assert not any("secret" in part.lower() for part in line)
