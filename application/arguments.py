@@ -7,6 +7,7 @@ import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 from escalations.clock import CITY_ZONE
 
@@ -49,6 +50,15 @@ def quarter(text: str) -> str:
         raise argparse.ArgumentTypeError(message)
     day(f"{text[:4]}-01-01")
     return text
+
+
+def table_file(text: str) -> Path:
+    """The name of a file for a table, that ends in .csv or .xlsx."""
+    path = Path(text)
+    if path.suffix not in {".csv", ".xlsx"}:
+        message = f"{text!r} is not a table: end its name in .csv or .xlsx"
+        raise argparse.ArgumentTypeError(message)
+    return path
 
 
 def moment(text: str) -> datetime:

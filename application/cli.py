@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from application.arguments import account, day, moment, month, numbers, positive, quarter
+from application.arguments import account, day, moment, month, numbers, positive, quarter, table_file
 from application.refusals import Refused, StoreIsUnhealthy, WrongUse
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
 
     def command(name: str, run: str, text: str, *, asks: bool = False, narrows: bool = False,
-                clock: bool = False) -> Any:
+                clock: bool = False, leaves: bool = False) -> Any:
         one = commands.add_parser(name, help=text, description=text)
         one.set_defaults(run=run)
         one.add_argument("--as", dest="account", type=account, default="local", metavar="ACCOUNT",
@@ -58,6 +58,10 @@ def parser() -> argparse.ArgumentParser:
         if clock:
             one.add_argument("--now", type=moment, metavar="MOMENT",
                              help="as recorded by then, with that moment for the clock, ISO 8601 (default: now)")
+        if leaves:
+            one.add_argument("--export", type=table_file, metavar="FILE",
+                             help="write the answer as a table too, in a file .csv or .xlsx (recorded as an export)")
+            one.add_argument("--lang", choices=("nl", "en"), help="the language of that table (default: nl)")
         if narrows:
             one.add_argument("--district", help="only trajectories opened in this district")
             one.add_argument("--organisation", help="only trajectories in which this organisation helps that day")
@@ -94,8 +98,8 @@ def _add_questions(command: Callable[..., Any]) -> None:
     """The commands that answer from the figures."""
     one = command("show", "questions:show", "the figures of one trajectory", asks=True)
     one.add_argument("trajectory")
-    command("metrics", "questions:metrics", "the figures of the city", asks=True, narrows=True)
-    one = command("series", "questions:series", "a figure month by month", asks=True, narrows=True)
+    command("metrics", "questions:metrics", "the figures of the city", asks=True, narrows=True, leaves=True)
+    one = command("series", "questions:series", "a figure month by month", asks=True, narrows=True, leaves=True)
     one.add_argument("key", choices=SERIES_KEYS)
     one.add_argument("--from", dest="from_month", type=month, required=True, metavar="MONTH", help="YYYY-MM")
     one.add_argument("--to", dest="to_month", type=month, required=True, metavar="MONTH", help="YYYY-MM")
@@ -124,12 +128,15 @@ def _add_route(command: Callable[..., Any]) -> None:
     which = one.add_mutually_exclusive_group(required=True)
     which.add_argument("--deviation", metavar="ID")
     which.add_argument("--dilemma", metavar="ID")
-    one = command("protocols", "route:protocols", "the protocols by clause, and what became of stepping outside each")
+    one = command("protocols", "route:protocols", "the protocols by clause, and what became of stepping outside each",
+                  leaves=True)
     one.add_argument("--history", action="store_true", help="under each version, and whether it is left ever more")
-    one = command("cycle", "route:cycle", "one learning cycle: its checks, their figures and verdicts", clock=True)
+    one = command("cycle", "route:cycle", "one learning cycle: its checks, their figures and verdicts", clock=True,
+                  leaves=True)
     one.add_argument("id")
-    command("lessons", "route:lessons", "the lessons that were drawn, and where each went")
-    one = command("release", "releases:release", "publish the protected tables of a quarter, or tell them again")
+    command("lessons", "route:lessons", "the lessons that were drawn, and where each went", leaves=True)
+    one = command("release", "releases:release", "publish the protected tables of a quarter, or tell them again",
+                  leaves=True)
     one.add_argument("--quarter", required=True, metavar="QUARTER", help="YYYY-N, such as 2024-3")
     one = command("quarter", "quarter:quarter", "what was learned in a quarter, by all, about nobody", clock=True)
     one.add_argument("quarter", type=quarter, metavar="QUARTER", help="YYYY-N")

@@ -14,6 +14,7 @@ from application.case_desk import CaseDesk
 from application.cycle_desk import CycleDesk
 from application.draft_desk import DraftDesk
 from application.figures import ask_city, ask_series
+from application.leaving import stamp_of, table_file
 from application.outcomes import ask_fairness, ask_outcomes
 from application.places import place
 from application.quarter_desk import QuarterDesk
@@ -168,6 +169,16 @@ class Desk(CaseDesk, CycleDesk, DraftDesk, QuarterDesk, RulesDesk):
     def _ask(self, question: Callable[[Reader], Answer]) -> Answer:
         with self.workplace.reading(None) as reader:
             return question(reader)
+
+    # What is taken along
+
+    def stamp(self, account: str) -> dict[str, Any]:
+        """What a file that is made now for this account says of itself: {at, position, invented, exact}."""
+        return stamp_of(self.workplace, account, clock.now())
+
+    def table_file(self, account: str, asked: str, sheet: Mapping[str, Any], form: str) -> bytes:
+        """A table as csv or xlsx, recorded as taken. Raises Refused."""
+        return table_file(self.workplace, account, asked, sheet, form, clock.now())
 
     # Acts
 

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 BATCH = 5_000
 
 
-def export_lines(workplace: Workplace, progress: Callable[[int], None] = lambda _: None) -> Iterator[str]:
-    """The lines of the whole record, without line ends, in the order of recording."""
+def export_lines(workplace: Workplace, until: int | None = None,
+                 progress: Callable[[int], None] = lambda _: None) -> Iterator[str]:
+    """The lines of the record without line ends, in the order of recording: all, or up to and with a position."""
     names: dict[UUID, str] = {}
     position = 0
     while rows := workplace.record.rows(after=position, limit=BATCH):
         for row in rows:
+            if until is not None and row.id > until:
+                return
             fact = workplace.mapper.to_domain_event(row)
             if fact.originator_version == 1:
                 names[fact.originator_id] = getattr(fact, stream_kind(type(fact)))

@@ -16,6 +16,7 @@ from escalations.deviation import Deviation, DeviationWasNotRecorded
 from escalations.deviation_events import DeviationRecorded
 from escalations.dilemma import Dilemma, DilemmaWasNotRaised
 from escalations.dilemma_events import DilemmaRaised
+from escalations.export import Export, ExportMade
 from escalations.lesson import Lesson, LessonDrawn
 from escalations.release import Release, ReleasePublished
 
@@ -42,6 +43,7 @@ KINDS = {
     "dilemma": Kind(Dilemma, DilemmaRaised, DilemmaWasNotRaised),
     "lesson": Kind(Lesson, LessonDrawn),
     "release": Kind(Release, ReleasePublished),
+    "export": Kind(Export, ExportMade),
     "cycle": Kind(Cycle, CyclePlanned, CycleWasNotPlanned),
 }
 #: What is kept of these is the register; all but the protocols decide on it alone, they on more.

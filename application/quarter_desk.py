@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from access.policy import READ_LEARNING
 from application import clock
 from application.cycles import read_cycles
+from application.leaving import report_pdf
 from application.quarter import ask_quarter
-from application.quarter_report import report_pdf, stamp_of
 from projections.quarter import quarters_told
 
 if TYPE_CHECKING:
@@ -34,11 +34,6 @@ class QuarterDesk:
         """What was learned in the quarter YYYY-N. Raises Refused."""
         return ask_quarter(self.workplace, account, name, clock.now())
 
-    def report_stamp(self, account: str) -> dict[str, Any]:
-        """What a report that is made now says of itself: {at, position, invented}."""
-        self.workplace.must(account, READ_LEARNING)
-        return stamp_of(self.workplace, clock.now())
-
-    def report_pdf(self, account: str, report: Mapping[str, Any], made_at: str) -> bytes:
-        """The report in these words as a PDF, made `at` the moment of its stamp. Raises Refused."""
-        return report_pdf(self.workplace, account, report, datetime.fromisoformat(made_at))
+    def report_pdf(self, account: str, quarter: str, report: Mapping[str, Any], made_at: str) -> bytes:
+        """The report in these words as a PDF, made `at` the moment of its stamp; recorded as taken. Raises Refused."""
+        return report_pdf(self.workplace, account, quarter, report, datetime.fromisoformat(made_at), clock.now())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from access.policy import READ_TRAJECTORY
-from application.figures import ask_background, ask_city, ask_series
+from application.figures import ask_background
 from application.opening import open_to_ask
 from application.streams import replayed
 from domain.identity import stream_id
@@ -47,20 +47,6 @@ def ask_trajectory(workplace: Workplace, account: str, name: str, on: date, know
         current["purpose"] = _purpose(workplace, name, current["placement"], known_at)
     answer["open_questions"] = waiting
     return answer
-
-
-def city(account: str, on: date, known_at: datetime | None, district: str | None, organisation: str | None,
-         ) -> dict[str, Any]:
-    """The figures of the city (measures.md, For the city)."""
-    with open_to_ask(known_at) as workplace:
-        return ask_city(workplace, account, on, known_at, district, organisation)
-
-
-def months(account: str, key: str, from_month: str, to_month: str, on: date, known_at: datetime | None,
-           district: str | None, organisation: str | None) -> list[dict[str, Any]]:
-    """A figure month by month (measures.md, series)."""
-    with open_to_ask(known_at) as workplace:
-        return ask_series(workplace, account, key, from_month, to_month, on, known_at, district, organisation)
 
 
 def background(account: str, on: date, known_at: datetime | None, name_prefix: str) -> dict[str, Any]:

@@ -8,11 +8,12 @@ import streamlit as st
 
 from dashboard.asking import account, desk
 from dashboard.views.quarter import report, stamped
-from dashboard.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from dashboard.words import Words
 
 
 def quarters() -> list[str]:
@@ -26,9 +27,9 @@ def told(quarter: str, words: Words) -> dict[str, Any]:
 
 
 def pdf(quarter: str, words: Words) -> Callable[[], bytes]:
-    """Makes the report of a quarter as a PDF, when it is called."""
-    asked = desk().position(), desk().today(), account(), quarter, words.language
-    return lambda: _pdf(*asked)
+    """Makes the report of a quarter as a PDF each time it is called: each is recorded, none is kept."""
+    asked = desk().position(), desk().today(), account(), quarter
+    return lambda: _pdf(words, *asked)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -36,8 +37,7 @@ def _answer(position: int, today: date, who: str, quarter: str) -> dict[str, Any
     return desk().quarter(who, quarter)
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _pdf(position: int, today: date, who: str, quarter: str, language: str) -> bytes:
-    words, stamp = Words(language), desk().report_stamp(who)
+def _pdf(words: Words, position: int, today: date, who: str, quarter: str) -> bytes:
+    stamp = desk().stamp(who)
     on_paper = stamped(report(_answer(position, today, who, quarter), words), stamp, words)
-    return desk().report_pdf(who, on_paper, stamp["at"])
+    return desk().report_pdf(who, quarter, on_paper, stamp["at"])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from domain import accounts, ladder, mending, organisations, protocols
 from domain.catalogue import THEMES
 from domain.fields import Field, NamedField, computed_of, fields_of
-from escalations import cycle_events, deviation_events, dilemma_events, lesson, release
+from escalations import cycle_events, deviation_events, dilemma_events, export, lesson, release
 from projections.registry import to_markdown
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -42,7 +42,7 @@ stands behind it.
 def events_page() -> str:
     """Every event of the catalogue, by theme, with its fields."""
     themes = (*THEMES, mending, accounts, organisations, protocols, ladder, deviation_events, dilemma_events, lesson,
-              cycle_events, release)
+              cycle_events, release, export)
     return "\n".join([INTRODUCTION, *(_theme(theme) for theme in themes)]).rstrip() + "\n"
 
 

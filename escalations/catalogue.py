@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain import catalogue as domain
 from domain.catalogue import by_name
-from escalations import cycle_events, deviation_events, dilemma_events, lesson, release
+from escalations import cycle_events, deviation_events, dilemma_events, export, lesson, release
 
 if TYPE_CHECKING:
     from domain.event import Fact
@@ -17,6 +17,7 @@ DILEMMA_EVENTS = by_name(dilemma_events.EVENTS)
 LESSON_EVENTS = by_name(lesson.EVENTS)
 CYCLE_EVENTS = by_name(cycle_events.EVENTS)
 RELEASE_EVENTS = by_name(release.EVENTS)
+EXPORT_EVENTS = by_name(export.EVENTS)
 
 #: The events of each kind of case: what it goes through from question to answer.
 CASE_EVENTS: dict[str, dict[str, type[CaseFact]]] = {
@@ -25,7 +26,7 @@ CASE_EVENTS: dict[str, dict[str, type[CaseFact]]] = {
 
 #: Every kind of stream with its events; the kind is the field of a line that names the stream.
 STREAMS = {**domain.STREAMS, "deviation": DEVIATION_EVENTS, "dilemma": DILEMMA_EVENTS, "lesson": LESSON_EVENTS,
-           "cycle": CYCLE_EVENTS, "release": RELEASE_EVENTS}
+           "cycle": CYCLE_EVENTS, "release": RELEASE_EVENTS, "export": EXPORT_EVENTS}
 EVENTS = {topic: event for events in STREAMS.values() for topic, event in events.items()}
 
 _KIND_OF = {topic: kind for kind, events in STREAMS.items() for topic in events}

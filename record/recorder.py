@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
-from sqlalchemy import BindParameter, Connection, Select, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from record import busy
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from record.store import Store
 
 _LAST_LINK = select(chain.c.notification_id, chain.c.hash).order_by(chain.c.notification_id.desc()).limit(1)
+_NUMBER = select(func.count()).select_from(events).where(events.c.notification_id <= bindparam("until"))
 #: The ids come from the sequence: the application's role may not choose them.
 _INSERT_ON_POSTGRESQL = (
     "INSERT INTO events (originator_id, originator_version, topic, state)"
@@ -215,6 +216,11 @@ class Record:
         with self.reading() as connection:
             found = connection.execute(_LAST_LINK).first()
         return (0, START) if found is None else (found[0], bytes(found[1]))
+
+    def number(self, until: int) -> int:
+        """How many events there are up to and with a position."""
+        with self.reading() as connection:
+            return int(connection.execute(_NUMBER, {"until": until}).scalar_one())
 
 
 def of_topics(connection: Connection, topics: Sequence[str]) -> list[Recorded]:

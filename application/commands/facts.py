@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +12,7 @@ from access.policy import EXPORT, IMPORT
 from application import clock
 from application.exporting import export_lines
 from application.importing import Report, import_lines
+from application.leaving import record_export, whole_file
 from application.opening import open_workplace
 from application.progress import bar
 from application.refusals import Refused
@@ -41,28 +41,20 @@ def take_in(asked: Namespace) -> int:
 
 
 def give_out(asked: Namespace) -> None:
-    """Write the whole record; a file takes its name only when it is whole."""
-    with open_workplace(writing=False) as workplace:
+    """Write the whole record, up to the moment of asking: that it leaves is recorded first, and not in it."""
+    with open_workplace(writing=True) as workplace:
         workplace.must(asked.account, EXPORT)
-        draw = bar("events written", workplace.record.head()[0])
+        until = workplace.record.head()[0]
+        number = workplace.record.number(until)
+        record_export(workplace, asked.account, "record", number, "jsonl", clock.now())
+        lines = export_lines(workplace, until, bar("events written", until))
         if asked.file is None:
-            for line in export_lines(workplace, draw):
+            for line in lines:
                 sys.stdout.write(line + "\n")
             return
-        unfinished, written = Path(asked.file + ".unfinished"), 0
-        try:
-            with unfinished.open("w", encoding="utf-8", newline="\n") as out:
-                for line in export_lines(workplace, draw):
-                    out.write(line + "\n")
-                    written += 1
-                out.flush()
-                os.fsync(out.fileno())
-            unfinished.replace(asked.file)
-        except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            reason = f"{asked.file} cannot be written: {error.strerror}"
-            raise Refused(reason) from None
-    print(json.dumps({"file": asked.file, "events": written}) if asked.json else f"{asked.file}: {written} events")
+        with whole_file(asked.file) as out:
+            out.writelines(line.encode() + b"\n" for line in lines)
+    print(json.dumps({"file": asked.file, "events": number}) if asked.json else f"{asked.file}: {number} events")
 
 
 def _opened(name: str, stack: ExitStack) -> BinaryIO:

@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from application import clock
 from application.answers import tell
-from application.opening import open_to_ask
-from application.refusals import Refused, WrongUse
+from application.commands.taking import opened
+from application.refusals import WrongUse
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-_DUTCH = "nl"
-
 
 def quarter(asked: Namespace) -> None:
-    """What was learned in a quarter; with --pdf its report in a file, which takes its name only when it is whole."""
+    """What was learned in a quarter; with --pdf its report in a file."""
     from application.quarter import ask_quarter
 
     if asked.lang is not None and asked.pdf is None:
         message = "--lang goes with --pdf"
         raise WrongUse(message)
     now = asked.now or clock.now()
-    with open_to_ask(None) as workplace:
+    with opened(leaves=asked.pdf is not None) as workplace:
         answer = ask_quarter(workplace, asked.account, asked.quarter, now)
         if asked.pdf is not None:
-            from application.quarter_report import in_words, report_pdf, stamp_of
+            from application.leaving import in_words, report_pdf, stamp_of, whole_file
 
-            report = in_words(answer, stamp_of(workplace, now), asked.lang or _DUTCH)
-            _write(asked.pdf, report_pdf(workplace, asked.account, report, now))
+            stamp = stamp_of(workplace, asked.account, now)
+            report = in_words("report", asked.quarter, answer, stamp, asked.lang or "nl")
+            content = report_pdf(workplace, asked.account, asked.quarter, report, now, clock.now())
+            with whole_file(asked.pdf) as out:
+                out.write(content)
     tell(answer, asked)
-
-
-def _write(name: str, content: bytes) -> None:
-    unfinished = Path(f"{name}.unfinished")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(name)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        reason = f"{name} cannot be written: {error.strerror}"
-        raise Refused(reason) from None

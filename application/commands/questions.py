@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from application import clock
 from application.answers import tell
+from application.commands.taking import answered, to_ask
 from application.refusals import WrongUse
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
 
 def show(asked: Namespace) -> None:
@@ -22,25 +24,36 @@ def show(asked: Namespace) -> None:
 
 def metrics(asked: Namespace) -> None:
     """The figures of the city on a day."""
-    from application.questions import city
+    from application.figures import ask_city
 
-    tell(city(asked.account, _on(asked), asked.known_at, asked.district, asked.organisation), asked)
+    on = _on(asked)
+    with to_ask(asked, asked.known_at) as workplace:
+        answered(workplace, asked, _what("metrics", on, asked),
+                 ask_city(workplace, asked.account, on, asked.known_at, asked.district, asked.organisation))
 
 
 def series(asked: Namespace) -> None:
     """A figure month by month."""
-    from application.questions import months
+    from application.figures import ask_series
 
     if asked.from_month > asked.to_month:
         message = "--from lies after --to"
         raise WrongUse(message)
-    answer = months(asked.account, asked.key, asked.from_month, asked.to_month, _on(asked), asked.known_at,
-                    asked.district, asked.organisation)
-    if asked.xmr:
-        valued = [Fraction(str(row["value"])) for row in answer if row["value"] is not None]
-        tell({"series": answer, "xmr": _xmr(valued, asked.baseline)}, asked)
-    else:
-        tell(answer, asked)
+    on = _on(asked)
+    with to_ask(asked, asked.known_at) as workplace:
+        answer: Any = ask_series(workplace, asked.account, asked.key, asked.from_month, asked.to_month, on,
+                                 asked.known_at, asked.district, asked.organisation)
+        if asked.xmr:
+            valued = [Fraction(str(row["value"])) for row in answer if row["value"] is not None]
+            answer = {"series": answer, "xmr": _xmr(valued, asked.baseline)}
+        answered(workplace, asked, _what(f"series {asked.key} {asked.from_month} {asked.to_month}", on, asked), answer)
+
+
+def _what(command: str, on: date, asked: Namespace) -> str:
+    """What was asked, with every word that narrows it."""
+    narrowed = {"known at": asked.known_at and asked.known_at.isoformat(), "district": asked.district,
+                "organisation": asked.organisation}
+    return ", ".join([f"{command} on {on}", *(f"{name} {value}" for name, value in narrowed.items() if value)])
 
 
 def report(asked: Namespace) -> None:

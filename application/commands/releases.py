@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from application import clock
-from application.answers import tell
-from application.opening import open_workplace
+from application.commands.taking import answered, to_ask
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,6 +15,6 @@ def release(asked: Namespace) -> None:
     """Publish a quarter, or tell again what was published of it."""
     from application.releases import ask_release
 
-    with open_workplace(writing=True) as workplace:
-        workplace.catch_up()
-        tell(ask_release(workplace, asked.account, asked.quarter, clock.now()), asked)
+    with to_ask(asked, writes=True) as workplace:
+        answered(workplace, asked, f"release {asked.quarter}",
+                 ask_release(workplace, asked.account, asked.quarter, clock.now()))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from access.policy import MAINTAIN
 from application import clock
 from application.answers import tell
+from application.commands.taking import answered, to_ask
 from application.opening import open_to_ask, open_workplace
 from application.refusals import Refused, WrongUse
 
@@ -50,8 +51,9 @@ def protocols(asked: Namespace) -> None:
     from application.hot_spots import ask_history
     from application.route import ask_protocols
 
-    with open_to_ask(None) as workplace:
-        tell((ask_history if asked.history else ask_protocols)(workplace, asked.account, clock.now()), asked)
+    ask, what = (ask_history, "protocols --history") if asked.history else (ask_protocols, "protocols")
+    with to_ask(asked) as workplace:
+        answered(workplace, asked, what, ask(workplace, asked.account, clock.now()))
 
 
 def precedents(asked: Namespace) -> None:
@@ -67,16 +69,16 @@ def cycle(asked: Namespace) -> None:
     """One learning cycle, with every check."""
     from application.learning import ask_cycle
 
-    with open_to_ask(None) as workplace:
-        tell(ask_cycle(workplace, asked.account, asked.id, _now(asked)), asked)
+    with to_ask(asked) as workplace:
+        answered(workplace, asked, f"cycle {asked.id}", ask_cycle(workplace, asked.account, asked.id, _now(asked)))
 
 
 def lessons(asked: Namespace) -> None:
     """The lessons that were drawn, and where each went."""
     from application.learning import ask_lessons
 
-    with open_to_ask(None) as workplace:
-        tell(ask_lessons(workplace, asked.account, clock.now()), asked)
+    with to_ask(asked) as workplace:
+        answered(workplace, asked, "lessons", ask_lessons(workplace, asked.account, clock.now()))
 
 
 def work(asked: Namespace) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking, drill_down, frame
+from dashboard import asking, downloads, drill_down, frame
 from dashboard.figures import xmr
 from dashboard.views import city, measures, months
 
@@ -61,6 +61,7 @@ def _figures(words: Words, told: Mapping[str, Definition], on: date, district: s
                     st.metric(card.label, card.value)
                     st.markdown(card.note or "\N{NO-BREAK SPACE}")
                     _definition(words, told, card.key, card.label)
+    downloads.offer(_asked("metrics", on, district, organisation), figures, words)
 
 
 def _months(words: Words, told: Mapping[str, Definition], on: date, district: str | None,
@@ -74,7 +75,8 @@ def _months(words: Words, told: Mapping[str, Definition], on: date, district: st
     for row in (kept[i:i + 2] for i in range(0, len(kept), 2)):
         shown = []
         for place, key in zip(st.columns(2, gap="medium"), row, strict=False):
-            view = months.monthly_figure(key, asking.series(key, period, on, district, organisation), words)
+            answer = asking.series(key, period, on, district, organisation)
+            view = months.monthly_figure(key, answer, words)
             shown.append(view)
             with place.container(border=True, key=f"chart_{key}", gap="small"):
                 st.header(view.title, anchor=False)
@@ -83,11 +85,20 @@ def _months(words: Words, told: Mapping[str, Definition], on: date, district: st
                 frame.draw(xmr.draw(view, words, drill_down.chosen(view)), words, chart,
                            partial(drill_down.clicked, key, chart) if by_name else None)
                 st.markdown(words("chart.rules.trial" if view.trial else "chart.rules"))
-                _definition(words, told, key, view.title)
+                with st.container(horizontal=True):
+                    _definition(words, told, key, view.title)
+                    downloads.offer(_asked(f"series {key} {period[0]} {period[1]}", on, district, organisation),
+                                    answer, words)
                 if by_name:
                     drill_down.month_choice(view, words)
         for view in shown if by_name else ():
             drill_down.show(view, on, district, organisation, words)
+
+
+def _asked(what: str, on: date, district: str | None, organisation: str | None) -> str:
+    """What is asked, in the words of the command line."""
+    narrowed = {"district": district, "organisation": organisation}
+    return ", ".join([f"{what} on {on}", *(f"{name} {value}" for name, value in narrowed.items() if value)])
 
 
 def _definition(words: Words, told: Mapping[str, Definition], key: str, label: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from application.refusals import Refused
-from dashboard import asking, asking_ladder, asking_learning, forms, frame, plain_form
+from dashboard import asking, asking_ladder, asking_learning, downloads, forms, frame, plain_form
 from dashboard.figures import xmr
 from dashboard.views import cycle, cycle_acts, rules
 from dashboard.views.months import SERIES, written
@@ -63,6 +63,7 @@ def _chart(told: Mapping[str, Any], course: Mapping[str, Any], words: Words) -> 
     if told["checks"]:
         st.subheader(words("cycle.checks"), anchor=False)
         st.table(cycle.checks(told, words), hide_index=True, alt=words("cycle.checks"))
+        downloads.offer(f"cycle {told['id']}", told, words)
 
 
 def _story(told: Mapping[str, Any], words: Words) -> None:

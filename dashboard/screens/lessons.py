@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import asking, asking_ladder, frame
+from dashboard import asking, asking_ladder, downloads, frame
 from dashboard.views import lessons
 from dashboard.words import plain
 
@@ -22,7 +22,8 @@ _ON_A_PAGE = 20
 def show() -> None:
     """A kind or all, then the lessons; the one of the address stands by itself on top."""
     words = frame.opened("lessons", asking.READ_LEARNING)
-    rows = lessons.sorted_for_reading(asking_ladder.lessons())
+    told = asking_ladder.lessons()
+    rows = lessons.sorted_for_reading(told)
     if not rows:
         frame.empty(words("lessons.none"))
         return
@@ -42,6 +43,7 @@ def show() -> None:
             _ways(row, words)
     if pages > 1:
         st.pagination(pages, key="page_lessons")
+    downloads.offer("lessons", told, words)
 
 
 def _ways(row: Mapping[str, Any], words: Words) -> None:

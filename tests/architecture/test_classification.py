@@ -15,7 +15,7 @@ OF_THINGS = {"district", "goal", "intervention", "measure", "organisation", "pla
              "wait", "name", "entry", "clause", "cycle", "deviation", "dilemma", "follows", "ladder", "lesson",
              "option", "owner", "preferred", "protocol", "shareable", "statement", "title", "clauses", "rungs",
              "lessons", "baseline_from", "baseline_until", "prediction", "balancing", "next_cycle",
-             "release", "quarter"}
+             "release", "quarter", "export", "kind"}
 #: Kinds that name nobody by themselves.
 COUNTED = {"code", "codes", "day", "number", "flag"}
 #: Things with parts, sealed whole: each holds what somebody told.
@@ -28,7 +28,7 @@ ADDED = {"ladder_version", "protocol_version", "arrived_at", "due_at", "motivati
 #: recognisable person.
 READABLE_WORDS = {("organisation_registered", "name"), ("protocol_adopted", "title"),
                   ("deviation_recorded", "shareable"), ("dilemma_raised", "shareable"), ("lesson_drawn", "statement"),
-                  ("cycle_planned", "title")}
+                  ("cycle_planned", "title"), ("export_made", "kind")}
 #: Parted field by field, as the fact that is mended.
 PARTED = {("entry_corrected", "values")}
 

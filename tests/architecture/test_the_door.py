@@ -52,7 +52,8 @@ def test_the_desk_asks_the_policy_in_each_of_its_questions():
                     each.arg == "account" for each in node.args.args):
                 text = ast.unparse(node)
                 asks = (".must(", ".may(", "ask_", "owed_to", "record_fact", "LOCAL", "drafts.",
-                        "report_pdf(self.workplace, account")
+                        "report_pdf(self.workplace, account", "table_file(self.workplace, account",
+                        "stamp_of(self.workplace, account")
                 if not any(word in text for word in asks):
                     loose.append(f"{named(file)} {node.name}")
     assert loose == []

@@ -7,6 +7,7 @@ from typing import Any
 
 from application.refusals import Refused
 from interchange.quarter_pdf import quarter_pdf
+from interchange.sheets import as_csv
 from tests.dashboard import cycle_rows, ladder_rows, outcome_rows, quarter_rows, rules_rows
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
@@ -147,11 +148,16 @@ class FakeCases:
     def quarter(self, account: str, name: str) -> dict[str, Any]:
         return quarter_rows.ANSWERS[name]
 
-    def report_stamp(self, account: str) -> dict[str, Any]:
+    def stamp(self, account: str) -> dict[str, Any]:
         return quarter_rows.STAMP
 
-    def report_pdf(self, account: str, report: dict[str, Any], made_at: str) -> bytes:
+    def report_pdf(self, account: str, quarter: str, report: dict[str, Any], made_at: str) -> bytes:
+        self.lines.append({"event": "export_made", "kind": f"quarter {quarter}", "recorded_by": account})
         return quarter_pdf(report, datetime.fromisoformat(made_at))
+
+    def table_file(self, account: str, asked: str, sheet: dict[str, Any], form: str) -> bytes:
+        self.lines.append({"event": "export_made", "kind": asked, "recorded_by": account})
+        return as_csv(sheet)
 
     # Drafts
 

@@ -80,15 +80,12 @@ def test_the_choice_of_a_quarter_stands_in_the_address(opened: Opened) -> None:
     assert opened("quarter", quarter="1999-9").selectbox(key="quarter:nl").value == "2026-4"
 
 
-def test_the_pdf_is_made_when_it_is_asked_for_and_once_as_long_as_nothing_is_recorded(
+def test_the_pdf_is_made_when_it_is_asked_for_and_each_time_it_leaves_is_recorded(
         desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[dict[str, Any]] = []
     monkeypatch.setattr(asking.st, "session_state", {})
-    monkeypatch.setattr(desk, "report_pdf", lambda account, of, made_at: made.append(of) or b"%PDF")
+    monkeypatch.setattr(desk, "report_pdf", lambda account, quarter, of, made_at: made.append(of) or b"%PDF")
     ask = asking_quarter.pdf("2026-3", Words("en"))
     assert made == []
-    assert [ask(), asking_quarter.pdf("2026-3", Words("en"))()] == [b"%PDF", b"%PDF"]
-    assert [(of["language"], of["lead"][0]) for of in made] == [("en", "Invented data")]
-    desk.lines.append({"event": "lesson_drawn"})
-    asking_quarter.pdf("2026-3", Words("en"))()
-    assert len(made) == 2
+    assert [ask(), ask()] == [b"%PDF", b"%PDF"]
+    assert [(of["language"], of["lead"][0]) for of in made] == [("en", "Invented data")] * 2

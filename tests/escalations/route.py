@@ -23,6 +23,7 @@ from escalations.computed import must_agree
 from escalations.cycle import Cycle
 from escalations.deviation import Deviation
 from escalations.dilemma import Dilemma
+from escalations.export import Export
 from escalations.lesson import Lesson
 from escalations.policies import when_an_answer_is_overdue
 from escalations.release import Release
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 AGGREGATES: dict[str, Any] = {"account": Account, "organisation": Organisation, "protocol": Protocol, "ladder": Ladder,
                               "deviation": Deviation, "dilemma": Dilemma, "lesson": Lesson, "cycle": Cycle,
-                              "release": Release}
+                              "release": Release, "export": Export}
 OF_THE_REGISTER = frozenset({"account", "organisation", "protocol", "ladder"})
 #: These decide on the register alone.
 ON_THE_REGISTER = OF_THE_REGISTER - {"protocol"}

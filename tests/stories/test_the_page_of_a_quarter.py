@@ -56,7 +56,7 @@ def test_the_quarters_run_from_the_first_lesson_or_question_up_to_now(desk):
 
 
 def test_the_report_that_leaves_says_when_and_on_what_it_was_made(desk):
-    stamp = desk.report_stamp("brd")
+    stamp = desk.stamp("brd")
     assert stamp["position"] == desk.workplace.record.head()[0]
     assert stamp["invented"]
     assert stamp["at"].endswith("Z")

@@ -1,0 +1,100 @@
+"""A table to take along: what a spreadsheet of a Dutch office opens, and what no formula gets into."""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, datetime
+from io import BytesIO, StringIO
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from dashboard.views.sheets import sheet
+from dashboard.words import Words
+from interchange.sheets import as_csv, as_xlsx, guarded
+
+AT = datetime(2026, 7, 1, 7, 5, tzinfo=UTC)
+STAMP = {"at": "2026-07-01T07:05:00Z", "position": 1200, "invented": False, "exact": False}
+MONTHS = [{"month": "2026-01", "value": 0.257, "numerator": 45, "denominator": 175},
+          {"month": "2026-02", "value": None, "numerator": None, "denominator": None, "hidden": True},
+          {"month": "2026-03", "value": None, "numerator": 0, "denominator": 0}]
+LESSON = {"lesson": "L-1", "from": None, "kind": "obstacle", "cause": "money", "statement": "=cmd|' /C calc'!A0",
+          "drawn_on": "2026-03-09", "overdue": True, "cycle": None, "change": None, "verdict": None, "decision": None,
+          "protocol": None, "version": None, "came_back": False}
+
+
+def table(cells: list[list[Any]]) -> dict[str, Any]:
+    return {"title": "Proef", "head": ["a"], "rows": [[cell] for cell in cells],
+            "beside": {"title": "Toelichting", "rows": [[["text", "x"], ["text", "y"]]]}}
+
+
+def read(content: bytes) -> list[list[str]]:
+    assert content.startswith(b"\xef\xbb\xbf"), "without its mark Excel reads accents wrongly"
+    return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_a_series_in_dutch_has_decimal_commas_says_what_is_hidden_and_leaves_empty_what_is_not_there():
+    told = sheet("series overloaded_share 2026-01 2026-03 on 2026-03-31", MONTHS, STAMP, Words("nl"))
+    assert read(as_csv(told)) == [["Maand", "Waarde", "Teller", "Noemer"], ["2026-01", "25,7%", "45", "175"],
+                                  ["2026-02", "verborgen", "verborgen", "verborgen"], ["2026-03", "", "0", "0"]]
+
+
+def test_limits_and_signals_stand_with_the_months_that_have_a_value():
+    xmr = {"mean": 0.2, "lower": 0.1, "upper": 0.3, "trial": True,
+           "points": [{"value": 0.257, "signal": "shift", "direction": "up"}]}
+    told = sheet("series overloaded_share 2026-01 2026-03", {"series": MONTHS, "xmr": xmr}, STAMP, Words("nl"))
+    rows = read(as_csv(told))
+    assert rows[0][4:] == ["Gemiddelde", "Ondergrens", "Bovengrens", "Signaal"]
+    assert rows[1][4:] == ["20,0%", "10,0%", "30,0%", "7 punten boven het gemiddelde"]
+    assert rows[2][4:] == rows[3][4:] == ["", "", "", ""]
+
+
+def test_a_lesson_that_is_a_formula_stays_a_text_in_both_forms():
+    told = sheet("lessons", [LESSON], STAMP, Words("nl"))
+    assert read(as_csv(told))[1] == ["L-1", "", "Een belemmering", "Geld", "'=cmd|' /C calc'!A0", "09-03-2026", "ja",
+                                     *[""] * 6, "nee"]
+    cell = load_workbook(BytesIO(as_xlsx(told, AT))).worksheets[0].cell(2, 5)
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=cmd|' /C calc'!A0", "s", True)
+
+
+def test_a_workbook_has_days_as_days_shares_as_shares_and_its_story_beside_it():
+    told = sheet("lessons", [LESSON], STAMP | {"invented": True}, Words("nl"))
+    book = load_workbook(BytesIO(as_xlsx(told, AT)))
+    day = book["Lessen"].cell(2, 6)
+    assert (day.value, day.is_date, day.number_format) == (datetime(2026, 3, 9), True, "dd-mm-yyyy")  # noqa: DTZ001
+    beside = {row[0].value: row[1].value for row in book["Toelichting"].iter_rows()}
+    assert beside["Gevraagd"] == "lessons"
+    assert beside["Gemaakt op"] == datetime(2026, 7, 1, 9, 5)  # noqa: DTZ001 - on the clock of the city
+    assert beside["Let op"].startswith("Alles in deze tabel is verzonnen")
+    share = load_workbook(BytesIO(as_xlsx(table([["share", 0.257]]), AT))).worksheets[0].cell(2, 1)
+    assert (share.value, share.number_format) == (0.257, "0.0%")
+
+
+def test_who_is_told_exact_figures_reads_beside_them_that_they_are_not_for_everybody():
+    def beside(exact: bool, asked: str, answer: Any) -> str:
+        return str(sheet(asked, answer, STAMP | {"exact": exact}, Words("nl"))["beside"])
+    assert "Precieze cijfers" in beside(True, "series overloaded_share 2026-01 2026-03", MONTHS)
+    assert "Precieze cijfers" not in beside(False, "series overloaded_share 2026-01 2026-03", MONTHS)
+    assert "Precieze cijfers" not in beside(True, "lessons", [LESSON])
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+31 20", "-2", "@SUM(A1)", "\t=1", "  =1", "\r=1", "\uff1d1"])
+def test_whatever_a_spreadsheet_would_work_out_gets_an_apostrophe(text):
+    assert guarded(text) == f"'{text}"
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc"))) | st.integers(-10**9, 10**9)
+                | st.floats(-1e6, 1e6).map(lambda number: round(number, 3))))
+def test_every_text_and_number_comes_back_from_the_csv_as_it_went_in(values):
+    cells = [["number" if isinstance(value, int | float) else "text", value] for value in values]
+    back = [row[0] if row else "" for row in read(as_csv(table(cells)))[1:]]
+    assert len(back) == len(values)
+    for value, text in zip(values, back, strict=True):
+        if isinstance(value, int | float):
+            assert float(text.replace(",", ".")) == value
+        else:
+            assert text in {value, f"'{value}"}
+            assert not text.lstrip().startswith(("=", "+", "-", "@"))

@@ -1,0 +1,130 @@
+"""What leaves a real store: a table for a spreadsheet, the whole record; each is kept, and nothing goes unkept."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import load_workbook
+
+from application.opening import open_workplace
+from tests.stories.command_line import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNTIL = "2024-11-13"
+ASKED = {
+    "metrics": ("metrics", "--on", "2024-10-31"),
+    "series": ("series", "stalled_share", "--from", "2023-11", "--to", "2024-10", "--xmr"),
+    "lessons": ("lessons",),
+    "cycle": ("cycle", "LC-1"),
+    "protocols": ("protocols",),
+    "history": ("protocols", "--history"),
+    "release": ("release", "--quarter", "2024-3"),
+}
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = Store(tmp_path_factory.mktemp("exports"))
+    assert store.told("demo", "--trajectories", "120", "--until", UNTIL).returncode == 0
+    return store
+
+
+def record_of(store: Store, folder: Path) -> list[dict[str, Any]]:
+    """The whole record as it leaves now."""
+    assert store.told("export", str(folder / "record.jsonl")).returncode == 0
+    return [json.loads(line) for line in (folder / "record.jsonl").read_text("utf-8").splitlines()]
+
+
+def exports_in(store: Store, folder: Path) -> list[tuple[str, str, int, str]]:
+    """What left so far, this very reading not among it: by whom, what, how many rows, in which form."""
+    return [(line["recorded_by"], line["kind"], line["rows"], line["format"]) for line in record_of(store, folder)
+            if line["event"] == "export_made"]
+
+
+def read(file: Path) -> list[list[str]]:
+    return list(csv.reader(StringIO(file.read_bytes().decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+@pytest.mark.parametrize("which", ASKED)
+def test_each_answer_is_taken_along_as_a_table_and_that_is_kept(city, tmp_path, which):
+    file = tmp_path / "table.csv"
+    answer = city.answer(*ASKED[which], "--as", "beleid", "--export", str(file))
+    by, kind, number, form = exports_in(city, tmp_path)[-1]
+    assert answer == city.answer(*ASKED[which], "--as", "beleid"), "it is told as ever"
+    head, *rows = read(file)
+    assert (by, form, number) == ("beleid", "csv", len(rows))
+    assert kind.split()[0] == ASKED[which][0]
+    assert rows
+    assert {len(row) for row in rows} == {len(head)}
+    assert not any(cell.startswith(("sheet.", "figure.", "learning.", "ladder.")) for row in (head, *rows)
+                   for cell in row), "a word is missing"
+
+
+def test_a_table_of_policy_holds_what_the_answer_holds_and_says_what_is_hidden(city, tmp_path):
+    file = tmp_path / "table.csv"
+    answer = city.answer(*ASKED["release"], "--as", "beleid", "--export", str(file))
+    girls = [row[-1] for row in read(file)[1:]]
+    assert girls == ["verborgen" if row["girls"] is None else str(row["girls"]) for row in answer["figures"]]
+    assert "verborgen" in girls
+
+
+def test_a_workbook_in_english_opens_with_the_same_rows(city, tmp_path):
+    file = tmp_path / "table.xlsx"
+    answer = city.answer(*ASKED["series"], "--export", str(file), "--lang", "en")
+    page, beside = load_workbook(file).worksheets
+    values = [row[1] for row in page.iter_rows(min_row=2, values_only=True)]
+    assert values == [row["value"] for row in answer["series"]]
+    assert page.cell(1, 2).value == "Value"
+    assert any(row[0] == "Exact figures" for row in beside.iter_rows(values_only=True))
+
+
+def test_a_report_on_paper_is_kept_too(city, tmp_path):
+    city.answer("quarter", "2024-3", "--pdf", str(tmp_path / "quarter.pdf"), "--as", "bestuurder-1")
+    assert exports_in(city, tmp_path)[-1][:2] == ("bestuurder-1", "quarter 2024-3")
+
+
+def test_the_whole_record_is_kept_with_how_much_left_and_comes_back_the_same(city, tmp_path):
+    before = record_of(city, tmp_path)
+    after = record_of(city, tmp_path)
+    assert after[:-1] == before, "the export of before is in the one of after, and never in itself"
+    assert (after[-1]["kind"], after[-1]["rows"], after[-1]["format"]) == ("record", len(before), "jsonl")
+    other = Store(tmp_path)
+    assert other.told("init").returncode == 0
+    assert other.answer("import", str(tmp_path / "record.jsonl"), "--format", "jsonl")["imported"] == len(after)
+    assert record_of(other, tmp_path) == after
+
+
+def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(city, tmp_path):
+    done = city.told("lessons", "--export", str(tmp_path / "nowhere" / "table.csv"))
+    assert done.returncode == 1
+    assert "table.csv cannot be written: No such file or directory" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (("lessons", "--export", "table.ods"), "end its name in .csv or .xlsx"),
+    (("lessons", "--lang", "en"), "--lang goes with --export"),
+    (("release", "--quarter", "2024-3", "--lang", "en"), "--lang goes with --export"),
+])
+def test_what_is_no_table_is_wrong_use(city, words, told):
+    done = city.told(*words)
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
+def test_nothing_leaves_while_somebody_else_holds_the_store(city, tmp_path, monkeypatch):
+    """What cannot be recorded does not go."""
+    monkeypatch.setenv("KANTELPUNT_STORE", city.environment["KANTELPUNT_STORE"])
+    with open_workplace(writing=True):
+        done = city.told("lessons", "--export", str(tmp_path / "table.csv"))
+        assert done.returncode == 1
+        assert "Another process writes in this store" in done.stderr
+        assert city.told("export", str(tmp_path / "record.jsonl")).returncode == 1
+        assert city.told("lessons").returncode == 0, "reading goes on"
+    assert list(tmp_path.iterdir()) == []
