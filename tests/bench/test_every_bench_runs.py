@@ -16,8 +16,9 @@ from tests.architecture.tree import ROOT
 SCRIPTS = sorted((ROOT / "bench").glob("[!_]*.py"))
 SMALL = ("--events", "10000", "--tail", "100")
 TITLE = re.compile(r"^(?P<what>\S.*) \(\d+ cores, load [\d.]+\)$")
-#: What was measured, the figure with its unit, and the aim where there is one.
-FIGURE = re.compile(r"^ {2,}\S.*? {2,}\d[\d,.]*( and \d+)?( ms|/s| MB| x| events/s)( \([\d,.]+\))?(   \S.*)?$")
+#: What was measured, the figure with its unit or what it is one of, and the aim where there is one.
+FIGURE = re.compile(r"^ {2,}\S.*? {2,}\d[\d,.]*( and \d+)?"
+                    r"( s| ms|/s| MB| x| events/s| of \d+)( \([\d,.]+\))?(   \S.*)?$")
 
 
 @pytest.fixture(scope="module")
