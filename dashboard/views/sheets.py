@@ -95,7 +95,8 @@ def _figure(row: Row, words: Words) -> Cell:
     block, key = row["block"], row["figure"]
     if block == "ladder" and row["part"]:
         return ["text", words("sheet.on_rung", rung=words.code("rung", key))]
-    return ["text", words(f"{'figure' if block is None else block}.{key}")]
+    name = words(f"{'figure' if block is None else block}.{key}")
+    return ["text", words("sheet.share", figure=name) if key.endswith("_share") else name]
 
 
 def _part(row: Row, words: Words) -> Cell:

@@ -42,6 +42,12 @@ def test_a_series_in_dutch_has_decimal_commas_says_what_is_hidden_and_leaves_emp
                                   ["2026-02", "verborgen", "verborgen", "verborgen"], ["2026-03", "", "0", "0"]]
 
 
+def test_a_count_and_its_share_are_told_apart_where_they_stand_below_each_other():
+    figures = {"overloaded": 45, "overloaded_share": 0.257, "waiting": {"housing": 15}, "ladder": {}, "learning": {}}
+    told = sheet("metrics on 2026-03-31", figures, STAMP, Words("nl"))
+    assert [row[0][1] for row in told["rows"]] == ["Overbelast", "Overbelast, aandeel", "Lopende wachttijden"]
+
+
 def test_limits_and_signals_stand_with_the_months_that_have_a_value():
     xmr = {"mean": 0.2, "lower": 0.1, "upper": 0.3, "trial": True,
            "points": [{"value": 0.257, "signal": "shift", "direction": "up"}]}
