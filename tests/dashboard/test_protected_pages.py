@@ -72,7 +72,7 @@ def test_waits_of_which_none_may_be_told_are_hidden_and_not_none(opened: Opened,
         return next(str(each.value) for each in at.metric if each.label == "Lopende wachttijden")
 
     assert waits({"housing": None, "treatment": None}) == "verborgen"
-    assert waits({"housing": 15, "treatment": None}) == "ten minste 15"
+    assert waits({"housing": 15, "treatment": None}) == "15 of meer"
     assert waits({"housing": 15}) == "15"
 
 

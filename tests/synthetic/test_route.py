@@ -90,11 +90,23 @@ def test_lines_stand_in_the_order_of_recording_and_stop_before_the_last_day():
                < UNTIL.isoformat() for line in route())
 
 
-def test_some_three_hundred_deviations_and_eighty_dilemmas_over_two_years():
-    assert len(of("deviation_recorded")) == 300
+def test_some_three_hundred_deviations_and_eighty_dilemmas_over_two_years_and_a_few_a_month_before():
+    lately = (UNTIL - timedelta(days=735)).isoformat()
+    early = [line["occurred_on"] for line in of("deviation_recorded") if line["occurred_on"] < lately]
+    assert len(of("deviation_recorded")) - len(early) == pytest.approx(300, abs=3)
+    assert len(early) == pytest.approx(50, abs=3)
+    assert min(early) >= (UNTIL - timedelta(days=1_225)).isoformat()
     assert 70 <= len(of("dilemma_raised")) <= 95
     assert 45 <= len(of("lesson_drawn")) <= 80
-    assert all(line["occurred_on"] >= (UNTIL - timedelta(days=735)).isoformat() for line in of("deviation_recorded"))
+
+
+def test_the_cycle_that_was_adopted_is_held_against_months_in_which_somebody_stepped_outside():
+    planned = next(line for line in of("cycle_planned") if line["cycle"] == "LC-1")
+    by_month = Counter(line["occurred_on"][:7] for line in of("deviation_recorded"))
+    baseline = [number for month, number in by_month.items()
+                if planned["baseline_from"] <= month <= planned["baseline_until"]]
+    assert len(baseline) >= 12
+    assert sum(baseline) / len(baseline) < planned["prediction"]["to"] / 2
 
 
 @pytest.mark.parametrize("trajectories", [400, 40, 8, 1])

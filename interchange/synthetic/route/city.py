@@ -1,4 +1,4 @@
-"""The route of the city from beginning to end: people, rules, two years of deviations and dilemmas, and learning."""
+"""The route of the city from beginning to end: people, rules, deviations and dilemmas, and learning."""
 
 from __future__ import annotations
 
@@ -13,16 +13,26 @@ from interchange.synthetic.route.dilemmas import Dilemmas
 from interchange.synthetic.route.girls import Girls
 from interchange.synthetic.route.lessons import Lessons
 from interchange.synthetic.route.people import POLICY, People
-from interchange.synthetic.route.plans import ANSWERED, CLOSED, DEVIATIONS, DILEMMAS, ROUTE_DAYS, begun
+from interchange.synthetic.route.plans import (
+    ANSWERED,
+    CLOSED,
+    DEVIATIONS,
+    DILEMMAS,
+    EARLIEST,
+    begun,
+    begun_early,
+)
 from interchange.synthetic.route.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-#: In a city of so many trajectories so many cases, apart from dilemmas raised after a decline; in a smaller one fewer,
-#: in a larger one no more.
-_TRAJECTORIES, _DEVIATIONS, _DILEMMAS = 400, 300, 60
+#: In a city of so many trajectories so many cases, apart from dilemmas raised after a decline, and so many deviations
+#: from before; in a smaller one fewer, in a larger one no more.
+_TRAJECTORIES, _DEVIATIONS, _DILEMMAS, _BEFORE_THAT = 400, 300, 60, 50
+#: In a smaller part of that city nobody did before: one a month more or less would hide that it became usual.
+_LARGE_ENOUGH = 0.5
 #: So many beside one of each ending, in the smallest city.
 _AT_LEAST = 10
 #: The people and the rules are there so many days before the first case.
@@ -45,13 +55,15 @@ def with_route(seed: int, trajectories: Iterable[dict[str, Any]], until: date) -
 def _route(book: Book, girls: Girls) -> Iterator[dict[str, Any]]:
     people, rules, lessons = People(girls, book.until), Rules(book.until), Lessons(book)
     cycles = Cycles(book, girls, lessons)
-    begins = book.at_work(book.until - timedelta(days=ROUTE_DAYS + _BEFORE))
+    begins = book.at_work(book.until - timedelta(days=EARLIEST + _BEFORE))
     people.are_registered(book, begins)
     rules.are_adopted(book, begins + timedelta(days=1), ADOPTED if cycles.has(ADOPTED) else None)
     people.lend(book)
     dilemmas = Dilemmas(book, people, girls, lessons)
     deviations = Deviations(book, people, girls, rules, lessons, dilemmas.tell_after_decline)
     share = min(1.0, len(girls.known()) / _TRAJECTORIES)
+    for day, plan in begun_early(book, round(share * _BEFORE_THAT) if share >= _LARGE_ENOUGH else 0):
+        deviations.tell(plan, day)
     outside = begun(book, max(len(DEVIATIONS) + _AT_LEAST, round(share * _DEVIATIONS)), DEVIATIONS, (ANSWERED,))
     for day, plan in outside:
         deviations.tell(plan, day)

@@ -46,7 +46,7 @@ PLANS = (
     Plan(ADOPTED, "Ruimte om gemotiveerd af te wijken", POLICY, CAUSE,
          "Niemand durft vast te leggen dat een protocol haar niet helpt.",
          "Wie afwijkt legt vast waarom en weet wie dekt; de mandaathouder weegt wanneer ouders worden ingelicht.",
-         "deviations", ("overloaded_share", "up"), "up", 4, 720, 460, 400, 1160, 775,
+         "deviations", ("overloaded_share", "up"), "up", 7, 720, 460, 400, 1160, 775,
          about=(("protocol", "veiligheid"), ("clause", "ouders-informeren")), after=(
              (705, "started", {"scope": "Alle regieteams van de stad."}),
              (390, "checked", {"remark": "Er wordt nu vastgelegd waarom iemand afwijkt, en dat wordt gewogen."}),

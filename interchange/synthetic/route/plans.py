@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
     from interchange.synthetic.route.book import Book
 
-#: Days before the day of the city in which the route is walked.
-ROUTE_DAYS = 730
+#: Days before the day of the city in which the route is walked as it is now, and from which it was walked at all:
+#: first few dared to; then the city made room for it (the cycle that was adopted).
+ROUTE_DAYS, EARLIEST = 730, 1_220
 #: Per so many of all cases, every ending of the list once.
 _PER_LIST = 100
+#: A case from before begins within the part of the time that is its own and of so many after it.
+_NEIGHBOURS = 4
 _SATURDAY = 5
 _ANY = (110, ROUTE_DAYS)
 
@@ -39,6 +42,7 @@ class Plan(NamedTuple):
 
 
 ANSWERED = Plan("answered", (1, ROUTE_DAYS), may_not_wait=True)
+EARLY = Plan("answered", (ROUTE_DAYS, EARLIEST))
 _HELD, _TOP = HOT_CLAUSE, "aangifte-eerst"
 #: Leaving one of these did not help, not long ago: none of them asks to be revised.
 _OTHERS, _LAST_YEAR = tuple(clause for clause in STEPS if clause != HOT_CLAUSE), (120, 330)
@@ -78,6 +82,13 @@ def begun(book: Book, number: int, endings: Sequence[Plan], others: Sequence[Pla
     plans += [book.one_of(others) for _ in range(number - len(plans))]
     dated = [(_working(book.until - timedelta(days=book.between(*plan.ago))), plan) for plan in plans]
     yield from sorted(dated, key=lambda one: one[0])
+
+
+def begun_early(book: Book, number: int) -> Iterator[tuple[date, Plan]]:
+    """So many plans from before with the working day of each, the earliest first: few a month, never none for long."""
+    part = (EARLIEST - ROUTE_DAYS) // max(1, number)
+    agos = [EARLIEST - part * one - book.between(0, _NEIGHBOURS * part) for one in range(number)]
+    yield from ((_working(book.until - timedelta(days=ago)), EARLY) for ago in sorted(agos, reverse=True))
 
 
 def _working(day: date) -> date:
