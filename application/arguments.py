@@ -15,7 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 #: A figure of more than this is a typing error.
 MOST = 10**12
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _QUARTER = re.compile(r"[0-9]{4}-[1-4]")
 
 
@@ -28,9 +28,7 @@ def day(text: str) -> date:
     except ValueError:
         message = f"{text!r} is not a day: write YYYY-MM-DD"
         raise argparse.ArgumentTypeError(message) from None
-    if not FIRST_YEAR <= value.year <= LAST_YEAR:
-        message = f"{text!r} lies outside {FIRST_YEAR} to {LAST_YEAR}"
-        raise argparse.ArgumentTypeError(message)
+    _within(value.year, text)
     return value
 
 
@@ -39,7 +37,7 @@ def month(text: str) -> str:
     if not _MONTH.fullmatch(text):
         message = f"{text!r} is not a month: write YYYY-MM"
         raise argparse.ArgumentTypeError(message)
-    day(f"{text}-01")
+    _within(int(text[:4]), text)
     return text
 
 
@@ -48,8 +46,14 @@ def quarter(text: str) -> str:
     if not _QUARTER.fullmatch(text):
         message = f"{text!r} is not a quarter: write YYYY-N with N from 1 to 4"
         raise argparse.ArgumentTypeError(message)
-    day(f"{text[:4]}-01-01")
+    _within(int(text[:4]), text)
     return text
+
+
+def _within(year: int, text: str) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        message = f"{text!r} lies outside {FIRST_YEAR} to {LAST_YEAR}"
+        raise argparse.ArgumentTypeError(message)
 
 
 def table_file(text: str) -> Path:

@@ -137,7 +137,7 @@ def _add_route(command: Callable[..., Any]) -> None:
     command("lessons", "route:lessons", "the lessons that were drawn, and where each went", leaves=True)
     one = command("release", "releases:release", "publish the protected tables of a quarter, or tell them again",
                   leaves=True)
-    one.add_argument("--quarter", required=True, metavar="QUARTER", help="YYYY-N, such as 2024-3")
+    one.add_argument("--quarter", type=quarter, required=True, metavar="QUARTER", help="YYYY-N, such as 2024-3")
     one = command("quarter", "quarter:quarter", "what was learned in a quarter, by all, about nobody", clock=True)
     one.add_argument("quarter", type=quarter, metavar="QUARTER", help="YYYY-N")
     one.add_argument("--pdf", metavar="FILE", help="write the report too, as an accessible PDF (PDF/UA-1)")

@@ -23,6 +23,7 @@ def options(port: int, address: str = "127.0.0.1") -> list[str]:
 def command(port: int, address: str = "127.0.0.1") -> list[str]:
     """The whole command line. KANTELPUNT_STORE and its companions are read from the environment.
 
-    -P: a file in the folder where somebody stands is not taken for a library.
+    -P: a file in the folder where somebody stands is not taken for a library. The last word is what a store of one
+    writer says of whoever holds it.
     """
-    return [sys.executable, "-P", "-m", "streamlit", "run", str(FRONT_DOOR), *options(port, address)]
+    return [sys.executable, "-P", "-m", "streamlit", "run", str(FRONT_DOOR), *options(port, address), "--", "serve"]

@@ -161,5 +161,5 @@ def _locked(name: str) -> int:
         os.close(descriptor)
         raise StoreIsBeingWritten(f"It is {other or 'not known which'}.") from None
     os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, f"process {os.getpid()} ({Path(sys.argv[0]).name} {' '.join(sys.argv[1:2])})".encode(), 0)
+    os.pwrite(descriptor, f"process {os.getpid()} ({' '.join(['kantelpunt', *sys.argv[1:2]])})".encode(), 0)
     return descriptor

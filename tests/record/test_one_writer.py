@@ -44,7 +44,7 @@ def another_process(address: Address, what: str) -> Iterator[subprocess.Popen[st
 def test_a_second_writing_process_is_refused_by_a_word_that_names_the_first(store_at):
     with another_process(store_at, "hold") as first:
         assert first.stdout.readline() == "writing\n"
-        with pytest.raises(StoreIsBeingWritten, match=rf"process {first.pid}\b"):
+        with pytest.raises(StoreIsBeingWritten, match=rf"process {first.pid} \(kantelpunt "):
             open_store(store_at.store, writing=True)
     with Desk.at(store_at) as desk:
         assert desk.tell(told(ANNA, 1))

@@ -70,6 +70,13 @@ def test_half_an_option_is_not_guessed(store):
     assert store.told("metrics", "--js").returncode == 2
 
 
+@pytest.mark.parametrize("month", ["2025-13", "2025-00", "1850-01", "2025-1"])
+def test_what_is_no_month_is_wrong_use_and_named_as_it_was_written(store, month):
+    told = store.told("series", "silent_share", "--from", month, "--to", "2026-01")
+    assert told.returncode == 2
+    assert f"'{month}'" in told.stderr
+
+
 def test_the_purpose_of_a_placement_is_the_one_that_stands(store, tmp_path):
     take_in(store, tmp_path, OPENED, PLACED,
             {"event": "entry_corrected", "trajectory": "T-1", "entry": "placed", "reason": "anders bedoeld",

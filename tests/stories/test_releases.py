@@ -67,12 +67,19 @@ def test_who_has_what_was_published_concludes_nothing(released):
 
 @pytest.mark.parametrize(("quarter", "account", "words"), [
     ("2199-1", "beleid", "is not over"), ("2023-4", "beleid", "later quarter was published before"),
-    ("2023-4", "professional-1", "policy"), ("2024-13", "beleid", "a year and its number")])
+    ("2023-4", "professional-1", "policy")])
 def test_what_cannot_be_published_is_refused_in_words(city, released, quarter, account, words):
     assert released
     told = city.told("release", "--quarter", quarter, "--as", account, "--json")
     assert (told.returncode, told.stdout) == (1, "")
     assert words in told.stderr
+
+
+@pytest.mark.parametrize("quarter", ["2024-13", "2024-5", "24-1", "9999-1"])
+def test_what_is_no_quarter_is_wrong_use_and_named_as_it_was_written(city, quarter):
+    told = city.told("release", "--quarter", quarter, "--as", "beleid", "--json")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert f"'{quarter}'" in told.stderr
 
 
 def test_releases_go_out_and_into_another_store(city, released, tmp_path):
