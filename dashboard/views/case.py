@@ -137,7 +137,11 @@ def _said(event: Mapping[str, Any], words: Words) -> Told:
 
 
 def mandate(told: Mapping[str, Any], words: Words) -> str:
-    """The rule that gives or denies this reader the mandate, in words."""
+    """The rule that gives or denies this reader the mandate while there is something to decide, in words."""
+    if told["status"] == "withdrawn":
+        return words("mandate.withdrawn")
+    if told["decided_at"] is not None:
+        return words("mandate.answered")
     may, reason = told["mandate"]["may"], told["mandate"]["reason"]
     key = f"mandate.{'may' if may else 'not'}.{reason.partition(':')[0]}"
     if words.has(key):

@@ -98,6 +98,8 @@ def test_when_somebody_acted_meanwhile_the_new_state_is_shown_and_what_was_typed
     assert not at.exception
     assert at.error
     assert "Gesteund" in texts(at)
+    assert "er valt niets meer te beslissen" in texts(at)
+    assert "U hebt het mandaat" not in texts(at)
     assert any("Dit kan hier niet" in each.value for each in at.warning)
     assert [line["event"] for line in desk.lines] == ["deviation_backed"]
     at = next(each for each in at.button if (each.key or "").startswith("throw-")).click().run()
