@@ -70,7 +70,7 @@ class Learning(RuleBasedStateMachine):
                        for measure in MEASURES for shift, of in enumerate(WHOM)}
         self.learn("L-1")
         for name, one in zip(CYCLES, of, strict=False):
-            self.plan_as_one_should(name, "pol", MEASURES[0], one, -14, 9, to, good, harm)
+            self.plan_as_one_should(name, "pol", MEASURES[0], one, -14, -1, 9, to, good, harm)
             if one is not None:
                 self.start(name, "pol")
 
@@ -81,8 +81,12 @@ class Learning(RuleBasedStateMachine):
         for passed in range(months):
             for (key, known), value in zip(self.months.items(), values, strict=True):
                 shift = WHOM.index(key[1])
-                known[self.month] = None if value is None else float(value + (shift + passed) % 3)
+                known[self.month] = None if value is None else float(value + (shift + passed) % 2)
             self.now = datetime(*divmod_month(self.month + 1), 5, 9, tzinfo=UTC)
+
+    @rule(values=st.lists(quiet, min_size=8, max_size=8))
+    def quiet_months_pass(self, values: list[int | None]) -> None:
+        self.months_pass(values, 3)
 
     @rule(measure=measures, of=whom, back=st.integers(1, 24), value=after)
     def a_figure_changes_because_facts_came_late(self, measure: str, of: str | None, back: int, value: int | None,
@@ -126,11 +130,12 @@ class Learning(RuleBasedStateMachine):
             self.told[name] = Told(plan)
 
     @rule(name=names, by=who, measure=measures, of=whom, first=st.integers(-20, -11),
-          by_month=st.integers(2, 9), to=st.integers(2, 8), direction=directions, harm=directions)
-    def plan_as_one_should(self, name: str, by: str, measure: str, of: str | None, first: int, by_month: int, to: int,
-                           direction: str, harm: str) -> None:
+          last=st.integers(-2, 0), by_month=st.integers(1, 9), to=st.integers(2, 8), direction=directions,
+          harm=directions)
+    def plan_as_one_should(self, name: str, by: str, measure: str, of: str | None, first: int, last: int,
+                           by_month: int, to: int, direction: str, harm: str) -> None:
         self.plan(name, by, PERSON_OF.get(by, by) if by in {"pro", "dir"} else "pro", ["L-1"], measure, None, of, first,
-                  -1, by_month, to, direction, harm, 30, None)
+                  last, by_month, to, direction, harm, 30, None)
 
     @rule(name=names, by=who)
     def start(self, name: str, by: str) -> None:
@@ -185,7 +190,7 @@ class Learning(RuleBasedStateMachine):
         assert done is (one is not None and one.decision in {None, "adopt"} and one.plan["protocol"] in {None, "P-1"})
         self.version += done
 
-    @rule(name=names, values=st.lists(st.integers(9, 12), min_size=8, max_size=8), by=who,
+    @rule(name=names, values=st.lists(st.one_of(quiet, st.integers(9, 12)), min_size=8, max_size=8), by=who,
           decision=st.sampled_from(["adopt", "adapt"]), against=st.booleans())
     def run_a_whole_cycle(self, name: str, values: list[int | None], by: str, decision: str, against: bool) -> None:
         self.start(name, by)

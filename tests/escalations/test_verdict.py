@@ -3,11 +3,12 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escalations.verdict import figures, month_after, prediction_met, verdict
 from escalations.xmr import xmr
+from tests.escalations.naive_check import expected
 
 #: Thirteen months that waver around 3: the mean moving range is 1, so the limits lie 2.66 from the mean.
 QUIET = [(month_after("2022-11", n), 3 + n % 2) for n in range(13)]
@@ -77,6 +78,27 @@ def test_what_the_verdict_rests_on_is_kept_with_it():
 
 
 VALUES = st.lists(st.integers(0, 8), min_size=12, max_size=20)
+#: One month far away makes a range that is left out; shares of a quarter make points near the two thirds.
+NEARBY = st.lists(st.one_of(st.integers(3, 4), st.integers(8, 20).map(lambda quarters: quarters / 4), st.none()),
+                  max_size=16)
+WAVERING = st.lists(st.one_of(st.integers(3, 4), st.integers(3, 4), st.sampled_from([1, 9])), min_size=9, max_size=20)
+
+
+@given(WAVERING, NEARBY, st.sampled_from(["up", "down"]), st.integers(8, 20), st.integers(0, 18))
+@settings(max_examples=600)
+def test_verdict_and_prediction_are_those_of_a_slow_reckoning(before, later, good, quarters, by):
+    """Month 0 is the first of the baseline; the change is made in the month after its last."""
+    started, to = len(before), quarters / 4
+    points = list(enumerate([*before, None, *later]))
+    now = started + 1 + len(later)
+    slow = expected(dict(points), {}, started, now, {"from": 0, "until": started - 1, "direction": good, "harm": good,
+                                                     "by": started + 1 + by, "to": to})
+    told = [(month_after("2020-01", n), value) for n, value in points if value is not None]
+    first = month_after("2020-01", started)
+    baseline, since = ([each for each in told if (each[0] < first) is early] for early in (True, False))
+    assert verdict(baseline, since, good) == slow.verdict
+    assert prediction_met(since, good, to, month_after(first, 1 + by), month_after("2020-01", now - 1)
+                          ) == slow.prediction_met
 
 
 @given(VALUES, st.lists(st.integers(0, 8), max_size=14))
