@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def ask_history(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:
-    """As `ask_protocols`, with `history` and `drift` at each clause. Raises Refused."""
+    """As `ask_protocols`, with `history` and `drift` at each clause; each version with its text. Raises Refused."""
     answer = ask_protocols(workplace, account, now)
     versions = {told["protocol"]: _versions(workplace, told["protocol"], now) for told in answer}
     on, protects = day_in_city(now), not sees_persons(workplace, account)
@@ -34,7 +34,8 @@ def ask_history(workplace: Workplace, account: str, now: datetime) -> list[dict[
         for clause in protocol["clauses"]:
             name = clause["clause"]
             holding = [version for version in held if name in version.clauses]
-            rows = told_of(protocol["protocol"], name, held)
+            rows = [{**row, "text": version.clauses[name][0]} for row, version in zip(
+                told_of(protocol["protocol"], name, held), holding, strict=True)]
             months = rises(protocol["protocol"], name, holding[0].since, holding[-1].until)
             clause.update(released(clause, rows, months) if protects else {"history": rows, "drift": months})
     return answer

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from access.policy import MAINTAIN, READ_RULES
 from application import clock
+from application.hot_spots import ask_history
 from application.learning import ask_lessons
 from domain.register import LOCAL
 
@@ -33,6 +34,10 @@ class RulesDesk:
                 "motivation_within_hours": ladder.motivation_within_hours,
                 "evaluate_within_days": ladder.evaluate_within_days,
                 "organisations": sorted(register.organisations), "makes_policy": _holds(register, account, "policy")}
+
+    def protocol_history(self, account: str) -> list[dict[str, Any]]:
+        """The protocols with what became of each clause under each version. Raises Refused."""
+        return ask_history(self.workplace, account, clock.now())
 
     def mandates(self, account: str) -> dict[str, Any]:
         """`lent` and `borrowed` by this account and not over, the rungs that it `holds`, and `to` whom it can lend.

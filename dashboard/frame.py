@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import asking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dashboard.figures.drawing import Drawing
     from dashboard.words import Words
@@ -63,6 +63,23 @@ def one_of(words: Words, where: st.delta_generator.DeltaGenerator, key: str, opt
                              index=options.index(start) + 1 if start in options else 0,
                              format_func=lambda name: words(f"filter.{key}.all") if name is None else name)
     _keep(key, chosen, chosen)
+    return chosen
+
+
+def choice_in_address(words: Words, where: st.delta_generator.DeltaGenerator, key: str, names: Sequence[str],
+                      label: str, called: Callable[[str], str], within: str = "") -> str:
+    """One of these names: that of the address under `key`, or one that is chosen; the first goes without saying.
+
+    `called`: how a name is shown; `within`: the thing that the names are of, where the page has more of them.
+    """
+    asked = st.query_params.get(key)
+    # The browser keeps a choice by its word: in the other language it is another widget with the same choice.
+    chosen = where.selectbox(label, names, index=names.index(asked) if asked in names else 0, format_func=called,
+                             key=":".join(filter(None, (key, within, words.language)))) or names[0]
+    if chosen != names[0]:
+        write_address(key, chosen)
+    elif asked != chosen:
+        forget(key)
     return chosen
 
 

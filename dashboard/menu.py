@@ -43,8 +43,8 @@ MENU = (
     Entry("quarter", "quarter", asking.READ_LEARNING, ("director", "board_member", "policy")),
     Entry("people", "people", asking.MAINTAIN, ("administrator", "privacy_officer")),
 )
-#: Reached from a card, never from the menu: without a name there is nothing to show.
-CASE, CYCLE = Entry("case", "case"), Entry("cycle", "cycle")
+#: Reached from another page, never from the menu: what they tell is more of what stands there.
+BEYOND = (Entry("case", "case"), Entry("cycle", "cycle"), Entry("protocol", "protocol"))
 
 
 def shows(entry: Entry) -> bool:
@@ -58,7 +58,7 @@ def shows(entry: Entry) -> bool:
 def pages(words: Words) -> list[st.Page]:
     """Every page, for every account; those of no use to this one are hidden, not gone."""
     return [*(_page(entry, words, shown=shows(entry)) for entry in MENU),
-            *(_page(entry, words, shown=False) for entry in (CASE, CYCLE))]
+            *(_page(entry, words, shown=False) for entry in BEYOND)]
 
 
 def _page(entry: Entry, words: Words, *, shown: bool) -> st.Page:

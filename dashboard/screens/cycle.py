@@ -75,8 +75,9 @@ def _story(told: Mapping[str, Any], words: Words) -> None:
         st.page_link("screens/lessons.py", label=words("cycle.lesson", name=plain(lesson)), icon=":material/lightbulb:",
                      query_params={"id": lesson})
     for each in told["revised"]:
-        st.page_link("screens/rules.py", icon=":material/gavel:", query_params={"rules_part": "protocols"},
-                     label=words("cycle.revised", protocol=plain(each["protocol"]),
+        st.page_link("screens/protocol.py", icon=":material/gavel:",
+                     query_params={"id": each["protocol"], "version": str(each["version"])},
+                     label=words("cycle.revised.go", protocol=plain(each["protocol"]),
                                  version=words.number(each["version"])))
     st.header(words("cycle.way"), anchor=False)
     for line in cycle.way(told, words):

@@ -47,12 +47,17 @@ def show() -> None:
 
 
 def _ways(row: Mapping[str, Any], words: Words) -> None:
-    """On to the cycle that took it up, and back to what taught it, for whoever may see that."""
+    """On to the cycle that took it up and the protocol it changed, and back to what taught it for who may see that."""
     came = lessons.source(row)
     with st.container(horizontal=True, gap="medium"):
         if row["cycle"]:
             st.page_link("screens/cycle.py", label=words("cycles.go", name=plain(row["cycle"])),
                          icon=":material/autorenew:", query_params={"id": row["cycle"]})
+        if row["protocol"]:
+            st.page_link("screens/protocol.py", icon=":material/gavel:",
+                         query_params={"id": row["protocol"], "version": str(row["version"])},
+                         label=words("cycle.revised.go", protocol=plain(row["protocol"]),
+                                     version=words.number(row["version"])))
         if came is not None and asking.may(asking.READ_CASE):
             st.page_link(f"screens/{came[0]}.py", label=words("lessons.source", name=plain(row["from"])),
                          icon=":material/undo:", query_params=came[1])

@@ -13,7 +13,6 @@ from dashboard.words import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dashboard.words import Words
 
 
 def show() -> None:
@@ -21,7 +20,8 @@ def show() -> None:
     words = frame.opened("quarter", asking.READ_LEARNING)
     names = asking_quarter.quarters()
     choice, way_out = st.columns([3, 1], vertical_alignment="bottom")
-    chosen = _chosen(names, choice, words)
+    chosen = frame.choice_in_address(words, choice, "quarter", names, words("quarter.choose"),
+                                     lambda each: quarter.titled(each, words))
     told = asking_quarter.told(chosen, words)
     way_out.download_button(
         words("quarter.download"), asking_quarter.pdf(chosen, words), words("quarter.file", quarter=chosen),
@@ -33,19 +33,6 @@ def show() -> None:
         st.header(section["title"], anchor=False)
         for block in section["blocks"]:
             _draw(block)
-
-
-def _chosen(names: list[str], where: st.delta_generator.DeltaGenerator, words: Words) -> str:
-    """The quarter of the address, or one that is chosen; other than the first it stands in the address."""
-    asked = next(iter(asking.from_address("quarter", tuple(names))), names[0])
-    # The browser keeps a choice by its word: in the other language it is another widget with the same choice.
-    chosen = where.selectbox(words("quarter.choose"), names, index=names.index(asked), key=f"quarter:{words.language}",
-                             format_func=lambda each: quarter.titled(each, words)) or names[0]
-    if chosen == names[0]:
-        frame.forget("quarter")
-    else:
-        frame.write_address("quarter", chosen)
-    return chosen
 
 
 def _draw(block: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import asking, asking_ladder, forms, frame, plain_form
 from dashboard.views import rules
+from dashboard.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +71,8 @@ def _protocols(words: Words) -> None:
         st.header(words("rules.clauses", version=words.number(chosen["version"])), anchor=False)
         for clause in chosen["clauses"]:
             st.markdown(rules.clause_told(clause, words))
+        st.page_link("screens/protocol.py", icon=":material/history:", query_params={"id": chosen["protocol"]},
+                     label=words("rules.history", protocol=plain(chosen["title"] or chosen["protocol"])))
 
 
 def _change_protocol(told: Mapping[str, Any], chosen: Mapping[str, Any] | None, words: Words) -> None:

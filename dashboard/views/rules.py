@@ -134,11 +134,10 @@ def ladder_table(rules: Mapping[str, Any], words: Words) -> dict[str, list[str]]
 
 
 def clause_told(clause: Mapping[str, Any], words: Words) -> str:
-    """One clause: who may back leaving it, and how often that was done and helped."""
-    few = clause["deviations"] is None
-    left = words("rules.left.few") if few else words(
-        "rules.left", number=words.count("times", clause["deviations"]),
-        solved=words("few") if clause["solved"] is None else words.number(clause["solved"]))
-    proposed = f" :orange-badge[{words('rules.proposed')}]" if clause["proposed"] else ""
-    backed_by = words("rules.backed_by", rung=words.code("clause.latitude", clause["latitude"]).lower())
-    return f"**{plain(clause['clause'])}**: {plain(clause['text'])}  \n{backed_by}. {left}{proposed}"
+    """One clause as it holds, and who may back leaving it."""
+    return f"**{plain(clause['clause'])}**: {plain(clause['text'])}  \n{backed_by(clause['latitude'], words)}."
+
+
+def backed_by(latitude: str, words: Words) -> str:
+    """Who may back leaving a clause."""
+    return words("rules.backed_by", rung=words.code("clause.latitude", latitude).lower())

@@ -8,7 +8,7 @@ from typing import Any
 from application.refusals import Refused
 from interchange.quarter_pdf import quarter_pdf
 from interchange.sheets import as_csv
-from tests.dashboard import cycle_rows, ladder_rows, outcome_rows, quarter_rows, rules_rows
+from tests.dashboard import cycle_rows, ladder_rows, outcome_rows, protocol_rows, quarter_rows, rules_rows
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 #: What each role may not do on the pages.
@@ -107,6 +107,9 @@ class FakeCases:
 
     def rules(self, account: str) -> dict[str, Any]:
         return rules_rows.rules(makes_policy=self.role(account) == "policy")
+
+    def protocol_history(self, account: str) -> list[dict[str, Any]]:
+        return protocol_rows.history(protects=not self.permits(account, "read_trajectory"))
 
     def mandates(self, account: str) -> dict[str, Any]:
         return rules_rows.mandates(account, [rung["rung"] for rung in ladder_rows.RUNGS

@@ -55,10 +55,7 @@ def test_a_hidden_month_is_no_empty_month(opened: Opened, desk: FakeDesk, monkey
 def test_few_acts_are_not_called_none(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     few = [{**ladder_rows.FIGURES[0], "waiting": None, "overdue": None, "curve": None}, *ladder_rows.FIGURES[1:]]
     monkeypatch.setattr(ladder_rows, "FIGURES", few)
-    clauses = [{**clause, "deviations": None, "backed": None, "solved": None} for clause in ladder_rows.CLAUSES]
-    monkeypatch.setattr(ladder_rows, "PROTOCOLS", [{**ladder_rows.PROTOCOLS[0], "clauses": clauses}])
     assert any("minder dan 5" in table.value.to_string() for table in as_account(opened, "els", "ladder").table)
-    assert "Minder dan 5 keer van afgeweken." in texts(as_account(opened, "els", "rules", rules_part="protocols"))
 
 
 def test_waits_of_which_none_may_be_told_are_hidden_and_not_none(opened: Opened, desk: FakeDesk,

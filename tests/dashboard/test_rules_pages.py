@@ -119,8 +119,8 @@ def test_who_makes_no_policy_reads_the_rules_and_changes_none(opened: Opened, na
     assert not at.exception
     assert not [each for each in at.button if (each.key or "").startswith("send-")]
     if name == "protocols":
-        assert "Hiervan is 7 keer afgeweken; 5 keer loste dat het probleem op." in texts(at)
-        assert "Voorgesteld voor herziening" in texts(at)
+        assert "Bij overplaatsing wisselt de mentor" in texts(at)
+        assert "Afwijken dekt: de mandaathouder" in texts(at)
 
 
 def doing(opened: Opened, event: str) -> AppTest:

@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from dashboard.menu import CASE, CYCLE, MENU
+from dashboard.menu import BEYOND, MENU
 from dashboard.views import (
     acts,
     attention,
@@ -25,6 +25,7 @@ from dashboard.views import (
     months,
     outcomes,
     people,
+    protocols,
     quarter,
     quarter_cycles,
     record,
@@ -94,13 +95,16 @@ def derived_keys() -> set[str]:
             keys |= {f"{field.group}.{choice}" for choice in field.choices}
     for (event, name), group in GROUPS.items():
         keys |= {f"{group}.{choice}" for choice in fields_of(TRAJECTORY_EVENTS[event])[name].field.choices}
-    pages = {entry.name for entry in (*MENU, CASE, CYCLE)}
+    pages = {entry.name for entry in (*MENU, *BEYOND)}
     keys |= {f"{page}.{part}" for page in pages for part in ("title", "lead")} | {f"nav.{page}" for page in pages}
     keys |= ladder_keys() | cycle_keys() | quarter_keys()
     keys |= {f"outcomes.{each}" for each in outcomes.OUTCOMES} | {f"outcomes.by.{each}" for each in outcomes.BY}
     keys |= {f"outcomes.group.{each}" for each in outcomes.GROUPS}
     keys |= {f"fairness.age.{each}" for each in (UNDER_18, FROM_18)}
     keys |= {"outcomes.part.curves", "outcomes.part.fairness"}
+    keys |= {f"protocol.drift.{verdict}{end}" for verdict in protocols.DRIFTS for end in ("", ".what")}
+    keys |= {"protocol.blind.to_be_judged", "protocol.blind.rare"}
+    keys |= {f"compared.{mark}{end}" for mark in ("del", "ins") for end in ("", ".end")}
     return keys | {f"status.{status}" for status in ("open", "closed", "not_yet")}
 
 
