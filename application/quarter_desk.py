@@ -1,4 +1,4 @@
-"""What the page of a quarter asks: which quarters there are, what was learned in one, and its report as a PDF."""
+"""What the pages of a quarter ask: what was learned in one, its report as a PDF, and the tables published of one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from application import clock
 from application.cycles import read_cycles
 from application.leaving import report_pdf
 from application.quarter import ask_quarter
+from application.releases import ask_published, ask_released
 from projections.quarter import quarters_told
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class QuarterDesk:
-    """The part of the desk that is about what was learned in a quarter."""
+    """The part of the desk that is about what was learned in a quarter, and what was published of it."""
 
     workplace: Workplace
 
@@ -37,3 +38,11 @@ class QuarterDesk:
     def report_pdf(self, account: str, quarter: str, report: Mapping[str, Any], made_at: str) -> bytes:
         """The report in these words as a PDF, made `at` the moment of its stamp; recorded as taken. Raises Refused."""
         return report_pdf(self.workplace, account, quarter, report, datetime.fromisoformat(made_at), clock.now())
+
+    def published(self, account: str) -> dict[str, Any]:
+        """Of which quarters tables were `published`, and which one this account can `publish` now. Raises Refused."""
+        return ask_published(self.workplace, account, clock.now())
+
+    def release(self, account: str, quarter: str) -> dict[str, Any]:
+        """The tables published of a quarter. Raises Refused where none were."""
+        return ask_released(self.workplace, account, quarter, clock.now())

@@ -1,4 +1,4 @@
-"""What the page of a quarter asks, kept as long as nothing new was recorded and the day is the same."""
+"""What the pages of a quarter ask, kept as long as nothing new was recorded and the day is the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard.asking import account, desk
+from dashboard.asking import account, desk, kept
 from dashboard.views.quarter import report, stamped
 
 if TYPE_CHECKING:
@@ -30,6 +30,16 @@ def pdf(quarter: str, words: Words) -> Callable[[], bytes]:
     """Makes the report of a quarter as a PDF each time it is called: each is recorded, none is kept."""
     asked = desk().position(), desk().today(), account(), quarter
     return lambda: _pdf(words, *asked)
+
+
+def published() -> dict[str, Any]:
+    """Of which quarters tables were published, and which one this account can publish now: today, so it is not kept."""
+    return desk().published(account())
+
+
+def release(quarter: str) -> dict[str, Any]:
+    """The tables published of a quarter."""
+    return kept("release", account(), quarter)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import asking
+from dashboard.views import measures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dashboard.figures.drawing import Drawing
+    from dashboard.views.measures import Definition
     from dashboard.words import Words
 
 
@@ -139,6 +141,13 @@ def draw(drawing: Drawing, words: Words, key: str, on_click: Callable[[], None] 
     with st.expander(words("chart.as_table")):
         st.markdown(drawing.alt)
         st.table(drawing.table, hide_index=True, alt=drawing.title)
+
+
+def definition(words: Words, told: Mapping[str, Definition], key: str, label: str) -> None:
+    """What a figure means, one click away."""
+    with st.popover(words("measure.what"), type="tertiary", key=f"what_{key}"):
+        st.markdown(f"**{label}**")
+        st.markdown(measures.sentence(told[key], words) if key in told else words("measure.unregistered"))
 
 
 def fact(where: st.delta_generator.DeltaGenerator, key: str, label: str, value: str, note: str) -> None:

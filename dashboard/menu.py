@@ -44,7 +44,8 @@ MENU = (
     Entry("people", "people", asking.MAINTAIN, ("administrator", "privacy_officer")),
 )
 #: Reached from another page, never from the menu: what they tell is more of what stands there.
-BEYOND = (Entry("case", "case"), Entry("cycle", "cycle"), Entry("protocol", "protocol"))
+BEYOND = (Entry("case", "case"), Entry("cycle", "cycle"), Entry("protocol", "protocol"),
+          Entry("release", "release"))
 
 
 def shows(entry: Entry) -> bool:

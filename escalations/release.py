@@ -88,10 +88,10 @@ class Release(BaseAggregate[UUID]):
         facts.register.must_make_policy(envelope["recorded_by"])
         ReleasePublished.check(values, envelope["occurred_on"])
         quarter = values["quarter"]
-        if any(facts.release(later) is not None for later in _quarters(quarter, 1)):
+        if any(facts.release(later) is not None for later in quarters_from(quarter, 1)):
             raise LaterQuarterWasReleased("quarter")
         before: dict[tuple[str, ...], int] = {}
-        for earlier in reversed(list(_quarters(quarter, -1))):
+        for earlier in reversed(list(quarters_from(quarter, -1))):
             found = facts.release(earlier)
             before |= {tuple(row["cell"]): row["girls"] for row in (found.figures if found else ())
                        if row["girls"]}
@@ -120,7 +120,7 @@ def digest(rows: Sequence[Mapping[str, Any]]) -> str:
     return sha256(dumps(rows, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()
 
 
-def _quarters(quarter: str, step: int) -> Iterator[str]:
+def quarters_from(quarter: str, step: int) -> Iterator[str]:
     """The quarters after this one, or with a step of -1 before it, the nearest first."""
     number = int(quarter[:4]) * 4 + int(quarter[5:]) - 1
     for _ in range(_AROUND):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import asking, downloads, drill_down, frame
 from dashboard.figures import xmr
-from dashboard.views import city, measures, months
+from dashboard.views import city, measures, months, release
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,10 @@ def _figures(words: Words, told: Mapping[str, Definition], on: date, district: s
                 with place.container(border=True, key=f"card_{card.key}", gap="xxsmall", height="stretch"):
                     st.metric(card.label, card.value)
                     st.markdown(card.note or "\N{NO-BREAK SPACE}")
-                    _definition(words, told, card.key, card.label)
+                    if card.key in release.FIGURES:
+                        st.page_link("screens/release.py", label=words(f"release.go.{card.key}"),
+                                     icon=":material/table_chart:", query_params={"by": card.key})
+                    frame.definition(words, told, card.key, card.label)
     downloads.offer(_asked("metrics", on, district, organisation), figures, words)
 
 
@@ -86,7 +89,7 @@ def _months(words: Words, told: Mapping[str, Definition], on: date, district: st
                            partial(drill_down.clicked, key, chart) if by_name else None)
                 st.markdown(words("chart.rules.trial" if view.trial else "chart.rules"))
                 with st.container(horizontal=True):
-                    _definition(words, told, key, view.title)
+                    frame.definition(words, told, key, view.title)
                     downloads.offer(_asked(f"series {key} {period[0]} {period[1]}", on, district, organisation),
                                     answer, words)
                 if by_name:
@@ -99,12 +102,6 @@ def _asked(what: str, on: date, district: str | None, organisation: str | None) 
     """What is asked, in the words of the command line."""
     narrowed = {"district": district, "organisation": organisation}
     return ", ".join([f"{what} on {on}", *(f"{name} {value}" for name, value in narrowed.items() if value)])
-
-
-def _definition(words: Words, told: Mapping[str, Definition], key: str, label: str) -> None:
-    with st.popover(words("measure.what"), type="tertiary", key=f"what_{key}"):
-        st.markdown(f"**{label}**")
-        st.markdown(measures.sentence(told[key], words) if key in told else words("measure.unregistered"))
 
 
 show()

@@ -22,7 +22,8 @@ PAGES = ("/", "/city", "/city?part=months", "/attention", "/trajectory?id=T-0003
          "/mine", "/ladder", "/rules", "/rules?rules_part=protocols", "/rules?rules_part=ladder", "/lessons", "/people",
          "/start", "/cycles", "/cycles?cycles_part=plan", "/cycle?id=C-1", "/cycle?id=C-2", "/outcomes",
          "/outcomes?by=continuity", "/outcomes?outcomes_part=fairness",
-         "/quarter", "/quarter?quarter=2026-3", "/protocol?id=P-plaatsing&clause=c-mentor")
+         "/quarter", "/quarter?quarter=2026-3", "/protocol?id=P-plaatsing&clause=c-mentor",
+         "/release?by=overloaded", "/release?quarter=2026-1&by=waiting")
 
 
 def faults(page: Page) -> list[tuple[str, str]]:
@@ -60,6 +61,7 @@ def test_english_has_no_faults(look: Visit) -> None:
 
 
 @pytest.mark.parametrize("path", ["/city", "/attention", "/trajectory?id=T-0003", "/record?id=T-0003", "/ladder",
-                                  "/people", "/quarter?quarter=2026-3", "/protocol?id=P-plaatsing&clause=c-mentor"])
+                                  "/people", "/quarter?quarter=2026-3", "/protocol?id=P-plaatsing&clause=c-mentor",
+                                  "/release?by=overloaded"])
 def test_a_page_on_a_phone_has_no_faults(look: Visit, path: str) -> None:
     assert faults(look(path, width=320)) == []

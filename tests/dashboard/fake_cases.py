@@ -8,7 +8,7 @@ from typing import Any
 from application.refusals import Refused
 from interchange.quarter_pdf import quarter_pdf
 from interchange.sheets import as_csv
-from tests.dashboard import cycle_rows, ladder_rows, outcome_rows, protocol_rows, quarter_rows, rules_rows
+from tests.dashboard import cycle_rows, ladder_rows, outcome_rows, protocol_rows, quarter_rows, release_rows, rules_rows
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 #: What each role may not do on the pages.
@@ -150,6 +150,14 @@ class FakeCases:
 
     def quarter(self, account: str, name: str) -> dict[str, Any]:
         return quarter_rows.ANSWERS[name]
+
+    def published(self, account: str) -> dict[str, Any]:
+        quarters = list(release_rows.PUBLISHED)
+        publish = "2026-3" if self.role(account) == "policy" and "2026-3" not in quarters else None
+        return {"published": quarters, "publish": publish}
+
+    def release(self, account: str, quarter: str) -> dict[str, Any]:
+        return release_rows.PUBLISHED[quarter]
 
     def stamp(self, account: str) -> dict[str, Any]:
         return quarter_rows.STAMP

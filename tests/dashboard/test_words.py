@@ -29,6 +29,7 @@ from dashboard.views import (
     quarter,
     quarter_cycles,
     record,
+    release,
     rules,
 )
 from dashboard.words import LANGUAGES, Words, plain, texts_of
@@ -103,6 +104,10 @@ def derived_keys() -> set[str]:
     keys |= {f"fairness.age.{each}" for each in (UNDER_18, FROM_18)}
     keys |= {"outcomes.part.curves", "outcomes.part.fairness"}
     keys |= {f"protocol.drift.{verdict}{end}" for verdict in protocols.DRIFTS for end in ("", ".what")}
+    keys |= {f"release.go.{figure}" for figure in release.FIGURES}
+    keys |= {f"release.table.{figure}" for figure in release.FIGURES if figure != "overloaded"}
+    keys |= {f"release.table.overloaded.{answer}" for answer in release.ANSWERS}
+    keys |= {f"sheet.age.{age}" for age in release.AGES} | {f"sheet.dimension.{answer}" for answer in release.ANSWERS}
     keys |= {"protocol.blind.to_be_judged", "protocol.blind.rare"}
     keys |= {f"compared.{mark}{end}" for mark in ("del", "ins") for end in ("", ".end")}
     return keys | {f"status.{status}" for status in ("open", "closed", "not_yet")}
