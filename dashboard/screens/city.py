@@ -48,7 +48,8 @@ def _figures(words: Words, told: Mapping[str, Definition], on: date, district: s
     figures = asking.city(on, district, organisation)
     if "hidden_figures" in figures:
         st.info(city.protected(figures, words), icon=":material/shield_person:")
-    groups = {group.key: group for group in city.groups(figures, words)}
+    before = asking.city(city.year_before(figures, on), district, organisation)
+    groups = {group.key: group for group in city.groups(figures, words, before)}
     for row in city.ROWS:
         widths = [len(groups[key].cards) for key in row]
         spare = city.A_ROW - sum(widths)
@@ -59,7 +60,7 @@ def _figures(words: Words, told: Mapping[str, Definition], on: date, district: s
             for place, card in zip(block.columns(len(group.cards)), group.cards, strict=True):
                 with place.container(border=True, key=f"card_{card.key}", gap="xxsmall", height="stretch"):
                     st.metric(card.label, card.value)
-                    st.markdown(card.note or "\N{NO-BREAK SPACE}")
+                    st.markdown("  \n".join(filter(None, (card.note, card.before))) or "\N{NO-BREAK SPACE}")
                     if card.key in release.FIGURES:
                         st.page_link("screens/release.py", label=words(f"release.go.{card.key}"),
                                      icon=":material/table_chart:", query_params={"by": card.key})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,12 +30,16 @@ ROWS = (("how_many", "specialist"), ("load", "voice_and_safety"), ("stagnation",
 
 @dataclass(frozen=True)
 class Card:
-    """One figure: its name, its value as people write it, and a few words that put it in proportion."""
+    """One figure: its name, its value as people write it, and a few words that put it in proportion.
+
+    `before`: what it was a year earlier, in words; empty where there is nothing to compare with.
+    """
 
     key: str
     label: str
     value: str
     note: str
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,11 +52,19 @@ class Group:
     cards: tuple[Card, ...]
 
 
-def groups(figures: Mapping[str, Any], words: Words) -> list[Group]:
-    """The city's figures as cards under their headings, in a fixed order."""
+def year_before(figures: Mapping[str, Any], on: date) -> date:
+    """Of which day the figures of a year earlier are: the same day; protected ones are of the last of a month."""
+    protected = figures.get("on")
+    day = date.fromisoformat(protected) if protected else on
+    length = monthrange(day.year - 1, day.month)[1]
+    return day.replace(year=day.year - 1, day=length if protected else min(day.day, length))
+
+
+def groups(figures: Mapping[str, Any], words: Words, before: Mapping[str, Any] | None = None) -> list[Group]:
+    """The city's figures as cards under their headings, in a fixed order. `before`: those of a year earlier."""
     return [
         Group(key, words(f"group.{key}"), words(f"group.{key}.question"),
-              tuple(_card(figures, measure, form, words) for measure, form in members))
+              tuple(_card(figures, measure, form, words, before) for measure, form in members))
         for key, members in GROUPS.items()
     ]
 
@@ -58,16 +72,33 @@ def groups(figures: Mapping[str, Any], words: Words) -> list[Group]:
 def protected(figures: Mapping[str, Any], words: Words) -> str:
     """That figures are protected, of which day they are, and how many are hidden."""
     shown = [key for members in GROUPS.values() for key, _ in members]
-    hidden = sum(any(name.partition(".")[0] == key for name in figures["hidden_figures"]) for key in shown)
+    hidden = sum(_hidden(figures, key) for key in shown)
     return words("city.protected", day=words.day(figures["on"]), hidden=words.number(hidden),
                  all=words.number(len(shown)))
 
 
-def _card(figures: Mapping[str, Any], key: str, form: str, words: Words) -> Card:
-    value = figures.get(key)
+def _card(figures: Mapping[str, Any], key: str, form: str, words: Words, before: Mapping[str, Any] | None) -> Card:
+    value, title, then = figures.get(key), words(f"figure.{key}"), _a_year_before(figures, before, key, form, words)
     if key in figures.get("hidden_figures", ()) or (form == "sum" and value and set(value.values()) == {None}):
-        return Card(key, words(f"figure.{key}"), words("figure.hidden"), words("figure.hidden.why"))
-    return Card(key, words(f"figure.{key}"), _written(value, form, words), _note(figures, key, value, form, words))
+        return Card(key, title, words("figure.hidden"), words("figure.hidden.why"), then)
+    return Card(key, title, _written(value, form, words), _note(figures, key, value, form, words), then)
+
+
+def _a_year_before(figures: Mapping[str, Any], before: Mapping[str, Any] | None, key: str, form: str, words: Words,
+                   ) -> str:
+    """What it was then. Of a day before anybody was in help there is nothing to tell."""
+    if before is None or before["open"] == 0:
+        return ""
+    if any(_hidden(of, key) for of in (figures, before)):
+        return words("figure.before.hidden")
+    if figures.get(key) is None or before.get(key) is None:
+        return ""
+    return words("figure.before", value=_written(before[key], form, words))
+
+
+def _hidden(figures: Mapping[str, Any], key: str) -> bool:
+    """True when a figure, or a part of it, is not told."""
+    return any(name.partition(".")[0] == key for name in figures.get("hidden_figures", ()))
 
 
 def _written(value: Any, form: str, words: Words) -> str:

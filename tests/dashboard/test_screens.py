@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,17 +91,18 @@ def test_a_definition_is_one_click_away(opened: Opened) -> None:
     assert "Omschrijving van overloaded." in texts(opened("city"))
 
 
-def test_the_city_asks_for_the_day_and_district_of_the_address(opened: Opened, desk: FakeDesk) -> None:
+def test_the_city_asks_for_the_day_and_district_of_the_address_and_for_a_year_before(opened: Opened,
+                                                                                     desk: FakeDesk) -> None:
     opened("city", on="2025-03-01", district="Noord")
-    kind, on, district, organisation = desk.asked[-1]
-    assert (kind, str(on), district, organisation) == ("city", "2025-03-01", "Noord", None)
+    assert desk.asked[-2:] == [("city", date(2025, 3, 1), "Noord", None), ("city", date(2024, 3, 1), "Noord", None)]
 
 
 @pytest.mark.parametrize("address", [{"on": "31-02-2025"}, {"district": "Nergens"}, {"part": "x"}, {"lang": "fr"}])
 def test_nonsense_in_the_address_is_passed_over(opened: Opened, desk: FakeDesk, address: dict[str, str]) -> None:
     at = opened("city", **address)
     assert not at.exception
-    assert desk.asked[-1][1:] == (TODAY, None, None)
+    assert [question[1:] for question in desk.asked[-2:]] == [
+        (TODAY, None, None), (TODAY.replace(year=TODAY.year - 1), None, None)]
 
 
 def test_the_months_are_charts_with_their_rules_and_a_table(opened: Opened) -> None:
