@@ -31,6 +31,8 @@ def show() -> None:
                                              lambda name: found[name]["title"] or name)]
     st.header(words("protocol.clauses", version=words.number(protocol["version"])), anchor=False)
     st.markdown(words("protocol.clauses.what"))
+    if withdrawn := protocols.withdrawn_on(protocol):
+        st.warning(words("protocol.withdrawn", day=words.day(withdrawn)), icon=":material/block:")
     if not asking.may(asking.READ_TRAJECTORY):
         st.info(words("protocol.protected"), icon=":material/shield_person:")
     clauses = protocols.hottest_first(protocol["clauses"])

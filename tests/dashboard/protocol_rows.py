@@ -26,11 +26,13 @@ SHORT = {**CALM, "verdict": "too_little_data", "baseline": 4, "mean": None, "low
 def history(*, protects: bool) -> list[dict[str, Any]]:
     """As `protocols --history` answers. `protects`: to whoever sees no persons."""
     own, mentor, age = ladder_rows.CLAUSES
-    same = {**FIRST, "deviations": 0, "per_100_open_years": 0.0, "backed": 0, "evaluated": 0, "solved": 0,
+    none = {"deviations": 0, "per_100_open_years": 0.0, "backed": 0, "evaluated": 0, "solved": 0,
             "her_view": {"told": 0, "mean": None}}
-    clauses = [{**own, "history": [same, {**same, "version": 2, "changed": False, "cycle": "C-1"}], "drift": SHORT},
+    since = {**SECOND, "latitude": "director", "text": FIRST["text"], **none}
+    clauses = [{**own, "history": [{**FIRST, **none}, {**since, "changed": False}], "drift": SHORT},
                {**mentor, "history": [FIRST, SECOND], "drift": DRIFT},
-               {**age, "history": [{**same, "deviations": 1, "per_100_open_years": 1.02}], "drift": CALM}]
+               {**age, "drift": CALM,
+                "history": [{**since, "changed": None, "deviations": 1, "per_100_open_years": 2.26}]}]
     if protects:
         clauses = [{**clause, "history": [_protected(row) for row in clause["history"]], "hidden": False,
                     "drift": {**clause["drift"], "mean": None, "lower": None, "upper": None, "months": None,

@@ -117,6 +117,15 @@ def test_the_months_have_a_table_with_the_same_figures_and_signals() -> None:
     assert "sluipende stijging" in drawing.alt
 
 
+def test_a_protocol_that_was_withdrawn_says_so(opened: Opened, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    [told] = protocol_rows.history(protects=False)
+    clauses = [{**clause, "history": [{**row, "until": row["until"] or "2026-11-02"} for row in clause["history"]]}
+               for clause in told["clauses"]]
+    assert "ingetrokken" not in as_account(opened, "bart", "protocol").warning[0].value
+    monkeypatch.setattr(desk, "protocol_history", lambda account: [{**told, "clauses": clauses}])
+    assert "ingetrokken op 2 november 2026" in as_account(opened, "els", "protocol").warning[0].value
+
+
 def test_a_record_without_protocols_says_so(opened: Opened, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk, "protocol_history", lambda account: [])
     assert "Er is nog geen protocol vastgesteld." in [
