@@ -26,7 +26,7 @@ PERSON_OF = {"pro-too": "pro"}
 _FIRST = 2022 * 12
 
 names, whom = st.sampled_from(CYCLES), st.sampled_from(WHOM)
-#: Mostly somebody who may, so that the machine comes far.
+#: Mostly somebody who may.
 who = st.sampled_from(["pol", "pol", "pol", *ACCOUNTS])
 directions, measures = st.sampled_from(["up", "down"]), st.sampled_from(MEASURES)
 quiet, after = st.integers(3, 4), st.one_of(st.integers(3, 4), st.integers(0, 12), st.none())
@@ -66,8 +66,7 @@ class Learning(RuleBasedStateMachine):
             self.now = datetime(*year_and_month(self.month + 1), 5, 9, tzinfo=UTC)
 
     @rule(measure=measures, of=whom, back=st.integers(1, 24), value=after)
-    def a_figure_changes_because_facts_came_late(self, measure: str, of: str | None, back: int, value: int | None,
-                                                 ) -> None:
+    def a_figure_changes_because_facts_came_late(self, measure: str, of: Any, back: int, value: int | None) -> None:
         self.months[measure, of][self.month - back] = None if value is None else float(value)
 
     @rule(lesson=st.sampled_from(LESSONS))
@@ -84,9 +83,8 @@ class Learning(RuleBasedStateMachine):
           first=st.integers(-26, -12), last=st.integers(-2, 1), by_month=st.integers(-1, 9), to=st.integers(0, 8),
           direction=directions, harm=directions, review=st.integers(-1, 300),
           about=st.sampled_from([None, ("P-1", None), ("P-1", "c-professional"), ("P-1", "c-x"), ("P-9", None)]))
-    def plan(self, name: str, by: str, owner: str, lessons: list[str], measure: str, balancing: str | None,
-             of: str | None, first: int, last: int, by_month: int, to: int, direction: str, harm: str, review: int,
-             about: tuple[str, str | None] | None) -> None:
+    def plan(self, name: str, by: str, owner: str, lessons: list[str], measure: str, balancing: str | None, of: Any,
+             first: int, last: int, by_month: int, to: int, direction: str, harm: str, review: int, about: Any) -> None:
         beside = balancing or next(one for one in MEASURES if one != measure)
         plan = {"owner": owner, "measure": measure, "beside": beside, "of": of, "from": self.month + first,
                 "until": self.month + last, "by": self.month + by_month, "to": to, "direction": direction,

@@ -79,13 +79,13 @@ def test_what_the_verdict_rests_on_is_kept_with_it():
 
 VALUES = st.lists(st.integers(0, 8), min_size=12, max_size=20)
 #: One month far away makes a range that is left out; shares of a quarter make points near the two thirds.
-NEARBY = st.lists(st.one_of(st.integers(3, 4), st.integers(8, 20).map(lambda quarters: quarters / 4), st.none()),
-                  max_size=16)
-WAVERING = st.lists(st.one_of(st.integers(3, 4), st.integers(3, 4), st.sampled_from([1, 9])), min_size=9, max_size=20)
+NEARBY = st.lists(st.sampled_from([3, 4, None, *(quarters / 4 for quarters in range(4, 29))]), max_size=16)
+WAVERING = st.tuples(st.lists(st.integers(3, 4), min_size=9, max_size=20), st.integers(0, 9), st.sampled_from([3, 9])
+                     ).map(lambda told: [*told[0][:told[1]], told[2], *told[0][told[1]:]])
 
 
 @given(WAVERING, NEARBY, st.sampled_from(["up", "down"]), st.integers(8, 20), st.integers(0, 18))
-@settings(max_examples=600)
+@settings(max_examples=1_000)
 def test_verdict_and_prediction_are_those_of_a_slow_reckoning(before, later, good, quarters, by):
     """Month 0 is the first of the baseline; the change is made in the month after its last."""
     started, to = len(before), quarters / 4
