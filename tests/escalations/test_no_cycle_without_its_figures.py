@@ -26,8 +26,7 @@ PERSON_OF = {"pro-too": "pro"}
 _FIRST = 2022 * 12
 
 names, whom = st.sampled_from(CYCLES), st.sampled_from(WHOM)
-#: Mostly somebody who may.
-who = st.sampled_from(["pol", "pol", "pol", *ACCOUNTS])
+who = st.sampled_from(["pol", "pol", "pol", *ACCOUNTS])  # mostly somebody who may
 directions, measures = st.sampled_from(["up", "down"]), st.sampled_from(MEASURES)
 quiet, after = st.integers(3, 4), st.one_of(st.integers(3, 4), st.integers(0, 12), st.none())
 
