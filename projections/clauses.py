@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, select
+from sqlalchemy import case, func, select
 
 from escalations.clock import day_in_city
 from projections.days import YEAR
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from sqlalchemy import ColumnElement, Label
+
     from projections.questions import Reader
+
+_TOLD = ("deviations", "backed", "solved")
 
 
 def clauses_left(reader: Reader, now: datetime, fewest: int = 0) -> Callable[[str, str], dict[str, Any]]:
@@ -29,22 +33,23 @@ def clauses_left(reader: Reader, now: datetime, fewest: int = 0) -> Callable[[st
     """
     q = reader.tables["question"].c
     limits, since, at = reader.thresholds, day_in_city(now).toordinal() - YEAR, number(now)
-    found: dict[tuple[str, str], list[Any]] = {}
-    answered, evaluated_by = q.decided_at <= at, q.solved_at <= at
-    for row in reader.all(select(q.protocol, q.clause, q.begun_on, case((answered, q.decision)).label("decision"),
-                                 case((evaluated_by, q.solved)).label("solved")
-                                 ).where(q.kind == "deviation", q.begun_at <= at)):
-        found.setdefault((row.protocol, row.clause), []).append(row)
+    answered, evaluated, recent = q.decided_at <= at, (q.solved_at <= at) & q.solved.is_not(None), q.begun_on > since
+    solved = evaluated & (q.solved == "yes")
+    found = {(row.protocol, row.clause): row for row in reader.all(select(
+        q.protocol, q.clause, func.count().label("deviations"), _so_many(answered & (q.decision == "backed"), "backed"),
+        _so_many(solved, "solved"), _so_many(recent, "recent"), _so_many(recent & evaluated, "recent_evaluated"),
+        _so_many(recent & solved, "recent_solved"),
+    ).where(q.kind == "deviation", q.begun_at <= at).group_by(q.protocol, q.clause))}
 
     def of(protocol: str, clause: str) -> dict[str, Any]:
-        rows = found.get((protocol, clause), [])
-        recent = [row for row in rows if row.begun_on > since]
-        evaluated = [row for row in recent if row.solved is not None]
-        solved = sum(row.solved == "yes" for row in evaluated)
-        often = len(recent) >= limits.hot_spot_deviations and bool(evaluated)
-        told = {"deviations": len(rows), "backed": sum(row.decision == "backed" for row in rows),
-                "solved": sum(row.solved == "yes" for row in rows)}
-        return {**{name: acts_told(number, fewest) for name, number in told.items()},
-                "proposed": often and 100 * solved >= limits.hot_spot_solved_percent * len(evaluated)}
+        row = found.get((protocol, clause))
+        told = {name: acts_told(0 if row is None else getattr(row, name), fewest) for name in _TOLD}
+        return {**told, "proposed": row is not None and row.recent >= limits.hot_spot_deviations
+                and row.recent_evaluated > 0
+                and 100 * row.recent_solved >= limits.hot_spot_solved_percent * row.recent_evaluated}
 
     return of
+
+
+def _so_many(when: ColumnElement[bool], name: str) -> Label[int]:
+    return func.sum(case((when, 1), else_=0)).label(name)
