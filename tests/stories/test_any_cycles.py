@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
@@ -25,15 +23,14 @@ from application.exporting import export_lines
 from application.learning import ask_cycle, ask_lessons
 from application.refusals import Refused
 from tests.stories import learning_city, naive_chart
-from tests.stories.cycle_rules import IS_CLOSED, Known, Planned
-from tests.stories.learning_city import ACCOUNTS, CLAUSES, GIRLS, LearningCity
+from tests.stories.cycle_rules import Planned
+from tests.stories.learning_city import ACCOUNTS, GIRLS
+from tests.stories.learning_people import MONTHS, STATUS, WHICH, LearningPeople
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from tests.stories.cycle_rules import Broken
-
-WHICH, WHO = st.integers(0, 99), st.sampled_from([*["pol"] * 9, *ACCOUNTS])
+WHO = st.sampled_from([*["pol"] * 9, *ACCOUNTS])
 MEASURES, CAUSES = ("deviations", "moves_per_1000_days"), ("money", "law")
 #: Whom a cycle concerns.
 WHOM: list[dict[str, str]] = [{}, {"organisation": "org-a"}, {"organisation": "org-b"}, {"district": "Noord"}]
@@ -43,11 +40,7 @@ FLAWS: list[dict[str, Any]] = [{}] * 14 + [
     {"clause": "c-1", "protocol": None}, {"organisation": "org-z"}, {"organisation": "org-a", "district": "Zuid"},
     {"baseline_from": "2022-09", "baseline_until": "2022-08"}, {"review_on": "2022-07-04"},
     {"balancing": {"measure": "deviations", "harm": "up"}}]
-STATUS = {"cycle_started": "running", "cycle_constrained": "constrained", "cycle_resumed": "running",
-          "cycle_checked": "checked", "cycle_acted": "acted", "cycle_closed": "closed"}
 MORE = {"cycle_started": {"scope": "s"}, "cycle_constrained": {"reason": "r"}, "cycle_resumed": {"reason": "r"}}
-NUMBERS = st.sampled_from([2, 3, 3, 4, 4, 2, 3, 4, 5, 0, 9])
-MONTHS = st.lists(st.tuples(NUMBERS, NUMBERS, st.booleans()), min_size=1, max_size=5)
 PLAN = {"event": "cycle_planned", "title": "t", "level": "city", "problem": "p"}
 PLANS = st.fixed_dictionaries({
     "owner": st.sampled_from(["pol", "pro-a", "two-a", "dir-b"]), "measure": st.sampled_from(MEASURES),
@@ -58,30 +51,11 @@ PLANS = st.fixed_dictionaries({
         "by": st.sampled_from([*[2] * 4, *[4] * 4, 9, 1])})})
 
 
-class AnyCycles(RuleBasedStateMachine):
-    """One store, and everybody who learns from it."""
-
-    def __init__(self, begun: Path, made_file: Path, folders: pytest.TempPathFactory) -> None:
-        super().__init__()
-        folder = folders.mktemp("cycles") / "store"
-        shutil.copytree(begun, folder)
-        self.folders, self.made_file = folders, made_file
-        self.city, self.known = LearningCity(folder), Known()
-
-    def teardown(self) -> None:
-        self.city.close()
+class AnyCycles(LearningPeople):
+    """Everybody learns, in any order, and each cycle is held against the rules said once more."""
 
     def cycles(self) -> bool:
         return bool(self.known.cycles)
-
-    def one(self, which: int) -> Planned:
-        """One of the cycles; of four that are asked for one is the last that was planned."""
-        planned = list(self.known.cycles.values())
-        return planned[-1] if which % 4 == 0 else planned[which // 4 % len(planned)]
-
-    @property
-    def today(self) -> date:
-        return day_of(self.city.now)
 
     @initialize(plans=st.lists(PLANS, min_size=2, max_size=3))
     def some_lessons_are_taken_up(self, plans):
@@ -89,60 +63,6 @@ class AnyCycles(RuleBasedStateMachine):
             self.a_lesson_is_drawn("pro-a", list(GIRLS)[number], cause)
         for number, drawn in enumerate(plans):
             self.a_cycle_is_planned("pol", {number}, drawn, {}, new=1, starts=True)
-
-    # The years go by
-
-    @rule(months=MONTHS, folds=st.booleans())
-    def months_go_by(self, months, folds):
-        city = self.city
-        for in_a, in_b, crossed in months:
-            month = naive_chart.later(f"{city.now:%Y-%m}", 1)
-            city.now = datetime.fromisoformat(f"{month}-05T09:00:00+00:00")
-            lines = [*learning_city.deviations(month, "pro-a", "T-1", in_a),
-                     *learning_city.deviations(month, "pro-b", "T-1" if crossed else "T-2", in_b)]
-            assert city.file(lines) == []
-        if folds:
-            city.workplace.catch_up()
-
-    @rule(girl=st.sampled_from(list(GIRLS)), days=st.lists(st.integers(3, 700), min_size=1, max_size=8, unique=True))
-    def what_happened_to_her_is_told_late(self, girl, days):
-        self.city.now += timedelta(minutes=1)
-        at = self.city.now.isoformat()
-        assert self.city.file([learning_city.moved(girl, f"{self.today - timedelta(days=one)}", at)
-                               for one in days]) == []
-
-    @rule(which=WHICH)
-    def a_move_was_none_after_all(self, which):
-        gone = {line["entry"] for line in self.city.lines if line["event"] == "entry_retracted"}
-        moves = [line for line in self.city.lines if line["event"] == "placement_started" and line["id"] not in gone]
-        line = moves[which % len(moves)]
-        assert self.city.record("pro-b", {"event": "entry_retracted", "trajectory": line["trajectory"],
-                                          "entry": line["id"], "reason": "r"}) is None
-
-    @rule(district=st.sampled_from(["Noord", "Zuid"]), where=st.sampled_from(["org-a", "org-b"]),
-          days=st.integers(10, 600))
-    def a_girl_was_there_all_along(self, district, where, days):
-        self.city.now += timedelta(minutes=1)
-        day, at = f"{self.today - timedelta(days=days)}", self.city.now.isoformat()
-        name = f"T-{len(self.city.lines)}"
-        assert self.city.file([{"occurred_on": day, "recorded_at": at} | line for line in (
-            *learning_city.opened(name, district, where), learning_city.moved(name, day, at))]) == []
-
-    # People
-
-    @rule(who=st.sampled_from(["dir-b", "pro-b"]), policy=st.booleans())
-    def somebody_becomes_policy_or_no_longer(self, who, policy):
-        roles = [*ACCOUNTS[who][1], *(["policy"] if policy else [])]
-        told = self.city.record("adm", {"event": "account_changed", "account": who, "roles": roles})
-        assert (told is None) == (who not in self.known.closed)
-        if told is None:
-            (self.known.policy.add if policy else self.known.policy.discard)(who)
-
-    @rule(who=st.sampled_from(["two-a", "dir-b"]), sure=st.integers(0, 3))
-    def somebody_leaves(self, who, sure):
-        if sure == 0 and who not in self.known.closed:
-            assert self.city.record("adm", {"event": "account_closed", "account": who, "reason": "r"}) is None
-            self.known.closed.add(who)
 
     # Lessons and plans
 
@@ -299,47 +219,6 @@ class AnyCycles(RuleBasedStateMachine):
         finally:
             other.close()
 
-    # Words
-
-    def tries(self, by: str, broken: Broken, *acts: dict[str, Any]) -> bool:
-        """It stands, or it is refused by one of the rules that it breaks."""
-        told = self.city.record(by, *acts)
-        if by in self.known.closed:
-            assert told is not None, f"{by} is closed"
-            assert told.endswith(IS_CLOSED)
-        elif broken:
-            assert told is not None, f"recorded, against {broken}"
-            assert told in {refusal("").reason for refusal in broken}
-        else:
-            assert told is None, told
-        return told is None
-
-    def goes(self, cycle: Planned, event: str, at: datetime) -> None:
-        """It stands so from this moment; a check says what is counted by hand."""
-        cycle.status = STATUS[event]
-        cycle.way.append((at, cycle.status))
-        if event == "cycle_started":
-            cycle.started_in = f"{self.today:%Y-%m}"
-        if event == "cycle_checked":
-            counted = learning_city.check(self.city, cycle.plan, str(cycle.started_in), at)
-            [*_, told] = ask_cycle(self.city.workplace, "local", cycle.plan["cycle"], self.city.now)["checks"]
-            assert self.said(told) == counted
-            cycle.checks.append(counted | {"at": at})
-
-    def said(self, check: dict[str, Any]) -> dict[str, Any]:
-        """A check as it was stored, to be laid beside one that was counted."""
-        return {key: check[key] for key in ("verdict", "prediction_met", "balancing_verdict")} | {
-            "before": [(one["month"], one["value"]) for one in check["baseline"]["points"]],
-            "points": [tuple(one.values()) for one in check["points"]]}
-
-    def revision(self, protocol: str, higher: int, cycle: str) -> dict[str, Any]:
-        return {"event": "protocol_revised", "protocol": protocol, "version": max(
-            self.known.protocols[protocol][0] + higher, 1), "clauses": CLAUSES, "reason": "r", "cycle": cycle}
-
-    def revised(self, act: dict[str, Any]) -> None:
-        version, brought = self.known.protocols[act["protocol"]]
-        self.known.protocols[act["protocol"]] = version + 1, brought | {act["cycle"]: version + 1}
-
 
 @pytest.fixture(scope="module")
 def begun(made_file, tmp_path_factory):
@@ -355,7 +234,7 @@ def machine(begun, made_file, tmp_path_factory):
     return partial(AnyCycles, begun, made_file, tmp_path_factory)
 
 
-def run(machine: Any, examples: int, steps: int) -> None:
+def run(machine: Callable[[], AnyCycles], examples: int, steps: int) -> None:
     run_state_machine_as_test(machine, settings=settings(
         max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)))
 
