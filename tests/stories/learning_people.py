@@ -26,6 +26,8 @@ WHICH = st.integers(0, 99)
 NUMBERS = st.sampled_from([2, 3, 3, 4, 4, 2, 3, 4, 5, 0, 9])
 #: For each month the deviations asked in either organisation, and whether the second asks for a girl of the first.
 MONTHS = st.lists(st.tuples(NUMBERS, NUMBERS, st.booleans()), min_size=1, max_size=5)
+#: So many days ago, of what is told late.
+DAYS = st.lists(st.integers(3, 700), min_size=1, max_size=8, unique=True)
 STATUS = {"cycle_started": "running", "cycle_constrained": "constrained", "cycle_resumed": "running",
           "cycle_checked": "checked", "cycle_acted": "acted", "cycle_closed": "closed"}
 
@@ -61,7 +63,7 @@ class LearningPeople(RuleBasedStateMachine):
         if folds:
             city.workplace.catch_up()
 
-    @rule(girl=st.sampled_from(list(GIRLS)), days=st.lists(st.integers(3, 700), min_size=1, max_size=8, unique=True))
+    @rule(girl=st.sampled_from(list(GIRLS)), days=DAYS)
     def what_happened_to_her_is_told_late(self, girl, days):
         self.city.now += timedelta(minutes=1)
         at = self.city.now.isoformat()

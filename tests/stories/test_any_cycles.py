@@ -25,7 +25,7 @@ from application.refusals import Refused
 from tests.stories import learning_city, naive_chart
 from tests.stories.cycle_rules import Planned
 from tests.stories.learning_city import ACCOUNTS, GIRLS
-from tests.stories.learning_people import MONTHS, STATUS, WHICH, LearningPeople
+from tests.stories.learning_people import DAYS, MONTHS, STATUS, WHICH, LearningPeople
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,16 +111,17 @@ class AnyCycles(LearningPeople):
             self.goes_by(cycle, "pol", "cycle_checked")
 
     @precondition(cycles)
-    @rule(which=WHICH, days=st.integers(1, 120))
-    def it_was_looked_at_before(self, which, days):
+    @rule(girl=st.sampled_from(list(GIRLS)), late=DAYS, days=st.integers(1, 120))
+    def they_were_looked_at_before(self, girl, late, days):
         """A check that comes in a file knows what was recorded by its own moment, and nothing since."""
-        cycle, at = self.one(which), self.city.now - timedelta(days=days)
-        if cycle.started_in is None or cycle.decision is not None or at < cycle.way[-1][0]:
-            return
-        line = {"event": "cycle_checked", "cycle": cycle.plan["cycle"], "recorded_by": "pol",
-                "occurred_on": f"{day_of(at)}", "recorded_at": at.isoformat()}
-        assert self.city.file([line]) == []
-        self.goes(cycle, "cycle_checked", at)
+        at = self.city.now - timedelta(days=days)
+        self.what_happened_to_her_is_told_late(girl, late)
+        for cycle in self.known.cycles.values():
+            if cycle.started_in is not None and cycle.decision is None and at >= cycle.way[-1][0]:
+                line = {"event": "cycle_checked", "cycle": cycle.plan["cycle"], "recorded_by": "pol",
+                        "occurred_on": f"{day_of(at)}", "recorded_at": at.isoformat()}
+                assert self.city.file([line]) == []
+                self.goes(cycle, "cycle_checked", at)
 
     @precondition(cycles)
     @rule(which=WHICH, by=WHO, decision=st.sampled_from(["adopt", "adopt", "adopt", "adapt", "abandon"]),
