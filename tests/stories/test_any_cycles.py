@@ -241,7 +241,7 @@ def run(machine: Callable[[], AnyCycles], examples: int, steps: int) -> None:
 
 
 def test_no_cycle_ends_but_on_its_own_figures(machine):
-    run(machine, examples=20, steps=30)
+    run(machine, examples=12, steps=30)
 
 
 @pytest.mark.long
