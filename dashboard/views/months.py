@@ -80,10 +80,11 @@ def monthly_figure(key: str, answer: Mapping[str, Any], words: Words) -> Monthly
 
 
 def written(value: float | None, form: str, words: Words) -> str:
-    """A value of a series as people write it."""
+    """A value of a series as people write it; of counts a mean or a limit may lie between two whole numbers."""
     if form == "share":
         return words.share(value)
-    return words.number(value, {"count": 0, "ratio": 2, "rate": 2}[form])
+    whole = form == "count" and (value is None or float(value).is_integer())
+    return words.number(value, 0 if whole else {"count": 1, "ratio": 2, "rate": 2}[form])
 
 
 def _fraction(row: Mapping[str, Any], words: Words) -> str:

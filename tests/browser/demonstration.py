@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from tests.browser.serving import free_port, wait_for
 from tests.stories.command_line import KANTELPUNT, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+    from typing import Any
 
 #: Fewer girls than the whole city: each page is the same, and loading takes a second.
 GIRLS = 40
@@ -30,11 +32,16 @@ class Demonstration:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Demonstration]:
-    """A demonstration of its own, loaded and served as long as this lasts."""
+def served(folder: Path, more: Sequence[dict[str, Any]] = ()) -> Iterator[Demonstration]:
+    """A demonstration of its own, loaded and served as long as this lasts; `more` lines are told to it beforehand."""
     store, port, log = Store(folder), free_port(), folder / "log"
     loaded = store.told("demo", "--trajectories", str(GIRLS))
     assert loaded.returncode == 0, loaded.stderr
+    if more:
+        file = folder / "more.jsonl"
+        file.write_text("".join(json.dumps(line) + "\n" for line in more), encoding="utf-8")
+        taken = store.told("import", str(file), "--format", "jsonl", "--as", "beheer")
+        assert taken.returncode == 0, taken.stderr
     with log.open("w") as out:
         server = subprocess.Popen([KANTELPUNT, "serve", "--port", str(port)], env=store.environment, stdout=out,
                                   stderr=subprocess.STDOUT)
