@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import asking, asking_ladder, downloads, frame
+from dashboard import asking, asking_ladder, asking_learning, downloads, frame
 from dashboard.views import lessons
 from dashboard.words import plain
 
@@ -23,6 +23,7 @@ def show() -> None:
     """A kind or all, then the lessons; the one of the address stands by itself on top."""
     words = frame.opened("lessons", asking.READ_LEARNING)
     told = asking_ladder.lessons()
+    cycles = asking_learning.cycles()
     rows = lessons.sorted_for_reading(told)
     if not rows:
         frame.empty(words("lessons.none"))
@@ -39,20 +40,21 @@ def show() -> None:
         with st.container(border=True, key=f"lesson_{row['lesson']}", gap="small"):
             st.header(words("lessons.head", kind=words.code("lesson.kind", row["kind"]), name=plain(row["lesson"])),
                       anchor=False)
-            st.markdown(lessons.told(row, words))
-            _ways(row, words)
+            also = lessons.others(row, cycles)
+            st.markdown(lessons.told(row, also, words))
+            _ways(row, also, words)
     if pages > 1:
         st.pagination(pages, key="page_lessons")
     downloads.offer("lessons", told, words)
 
 
-def _ways(row: Mapping[str, Any], words: Words) -> None:
-    """On to the cycle that took it up and the protocol it changed, and back to what taught it for who may see that."""
+def _ways(row: Mapping[str, Any], also: list[str], words: Words) -> None:
+    """On to the cycles that took it up and the protocol it changed, and back to what taught it for who may see that."""
     came = lessons.source(row)
     with st.container(horizontal=True, gap="medium"):
-        if row["cycle"]:
-            st.page_link("screens/cycle.py", label=words("cycles.go", name=plain(row["cycle"])),
-                         icon=":material/autorenew:", query_params={"id": row["cycle"]})
+        for name in [row["cycle"], *also] if row["cycle"] else []:
+            st.page_link("screens/cycle.py", label=words("cycles.go", name=plain(name)), icon=":material/autorenew:",
+                         query_params={"id": name})
         if row["protocol"]:
             st.page_link("screens/protocol.py", icon=":material/gavel:",
                          query_params={"id": row["protocol"], "version": str(row["version"])},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dashboard.words import Words
 
@@ -18,16 +18,22 @@ def sorted_for_reading(rows: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]
     return [*late, *reversed([row for row in rows if row not in late])]
 
 
-def told(row: Mapping[str, Any], words: Words) -> str:
-    """One lesson in a few lines."""
+def others(row: Mapping[str, Any], cycles: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The cycles that took up this lesson beside the last one, of which it tells, in the order of planning."""
+    return [cycle["id"] for cycle in cycles if row["lesson"] in cycle["lessons"] and cycle["id"] != row["cycle"]]
+
+
+def told(row: Mapping[str, Any], also: list[str], words: Words) -> str:
+    """One lesson in a few lines; `also`: the other cycles that took it up."""
     late = row["overdue"] and row["cycle"] is None
     marks = [f":orange-badge[:material/alarm: {words('lessons.overdue')}]"] if late else []
     marks += [f":orange-badge[{words('lessons.came_back')}]"] if row["came_back"] else []
     where = [words("lessons.from", name=plain(row["from"]))] if row["from"] else []
-    went = _went(row, words) if row["cycle"] else words("lessons.nowhere")
+    went = [_went(row, words) if row["cycle"] else words("lessons.nowhere")]
+    went += [words("lessons.others", cycles=plain(", ".join(also)))] if also else []
     return "  \n".join([f"“{plain(row['statement'])}”", *([" ".join(marks)] if marks else []),
                         words("lessons.cause", cause=words.code("cause", row["cause"]).lower()),
-                        " ".join([words("lessons.drawn_on", day=words.day(row["drawn_on"])), *where]), went])
+                        " ".join([words("lessons.drawn_on", day=words.day(row["drawn_on"])), *where]), *went])
 
 
 def source(row: Mapping[str, Any]) -> tuple[str, dict[str, str]] | None:

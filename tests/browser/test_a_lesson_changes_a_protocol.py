@@ -206,7 +206,7 @@ def test_a_cycle_is_planned_from_a_lesson_and_begun(somebody: Somebody, city: De
     assert "Invoeren" not in policy.may()
 
 
-def test_whoever_would_write_beside_the_pages_is_told_that_it_is_the_dashboard(city: Demonstration) -> None:
+def test_whoever_would_write_beside_the_pages_is_told_which_command_shows_them(city: Demonstration) -> None:
     told = city.store.told("rebuild")
     assert told.returncode != 0
-    assert "(the dashboard: kantelpunt serve)" in told.stderr
+    assert "(kantelpunt serve)" in told.stderr

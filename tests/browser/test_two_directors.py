@@ -84,6 +84,7 @@ def is_told_that_it_was_answered(person: Person, act: str, standing: str, answer
     person.reads_fact("Stand", standing)
     person.reads_fact("Beantwoord", Words("nl").moment(answer["at"]))
     person.reads(f"door {answer['by']}")
+    assert person.page.get_by_text("U hebt het mandaat").count() == 0
     assert person.page.get_by_text("Vastgelegd onder nummer").count() == 0
 
 
