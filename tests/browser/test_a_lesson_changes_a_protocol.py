@@ -142,16 +142,21 @@ def adopts(policy: Person) -> None:
 
 
 def reads_the_clause(policy: Person, city: Demonstration) -> None:
-    """The page of the protocols says of the clause what the command says."""
+    """The page of the protocol says of the clause what the command says."""
     version, told = clause(city)
     words = Words("nl")
     policy.goes_to("Start", "Kantelpunt")
     policy.goes_to("Spelregels")
     policy.page.get_by_test_id("stMain").get_by_text("Protocollen", exact=True).click()
     policy.chooses("Protocol", TITLE)
-    policy.reads(words("rules.clauses", version=words.number(version)), told["text"],
-                 words("rules.left", number=words.count("times", told["deviations"]),
-                       solved=words("few") if told["solved"] is None else words.number(told["solved"])))
+    policy.reads(words("rules.clauses", version=words.number(version)))
+    policy.follows(words("rules.history", protocol=TITLE), "Een protocol")
+    policy.chooses("Welke regel van dichtbij?", CLAUSE)
+    policy.reads(words("protocol.clauses", version=words.number(version)), told["text"])
+    row = policy.page.get_by_role("row").filter(has_text=CLAUSE).first
+    assert [cell.inner_text() for cell in row.get_by_role("cell").all()][1] == words.number(told["deviations"])
+    if version > 1:
+        policy.reads(words("protocol.by_cycle", version=words.number(version), cycle=CYCLE))
 
 
 def steps_outside_it(asker: Person) -> None:

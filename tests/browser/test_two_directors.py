@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from application.exporting import export_lines
+from application.opening import open_workplace
 from dashboard.words import Words
 from tests.browser.conftest import settled
 from tests.browser.person import Person
@@ -59,9 +61,12 @@ def options(demonstration: Demonstration, name: str) -> list[dict[str, str]]:
 
 
 def recorded_by(demonstration: Demonstration, account: str) -> int:
-    """How many facts this account recorded, of whatever kind."""
-    told = demonstration.store.told("export").stdout.splitlines()
-    return sum(json.loads(line)["recorded_by"] == account for line in told)
+    """How many facts this account recorded, of whatever kind; read beside the pages, which alone may record."""
+    with pytest.MonkeyPatch.context() as ours:
+        for name, value in demonstration.store.environment.items():
+            ours.setenv(name, value)
+        with open_workplace(writing=False) as workplace:
+            return sum(json.loads(line)["recorded_by"] == account for line in export_lines(workplace))
 
 
 def opens(person: Person, kind: str, name: str) -> None:
