@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 #: In a city of so many trajectories so many cases, apart from dilemmas raised after a decline, and so many deviations
-#: from before; in a smaller one fewer, in a larger one no more.
+#: from before; in a smaller one fewer, in a larger one more.
 _TRAJECTORIES, _DEVIATIONS, _DILEMMAS, _BEFORE_THAT = 400, 300, 60, 50
 #: In a smaller part of that city nobody did before: one a month more or less would hide that it became usual.
 _LARGE_ENOUGH = 0.5
@@ -61,7 +61,7 @@ def _route(book: Book, girls: Girls) -> Iterator[dict[str, Any]]:
     people.lend(book)
     dilemmas = Dilemmas(book, people, girls, lessons)
     deviations = Deviations(book, people, girls, rules, lessons, dilemmas.tell_after_decline)
-    share = min(1.0, len(girls.known()) / _TRAJECTORIES)
+    share = _share(len(girls.known()))
     for day, plan in begun_early(book, round(share * _BEFORE_THAT) if share >= _LARGE_ENOUGH else 0):
         deviations.tell(plan, day)
     outside = begun(book, max(len(DEVIATIONS) + _AT_LEAST, round(share * _DEVIATIONS)), DEVIATIONS, (ANSWERED,))
@@ -74,5 +74,11 @@ def _route(book: Book, girls: Girls) -> Iterator[dict[str, Any]]:
         open_then = girls.open_on(at.date().toordinal())
         if open_then:
             lessons.draw(("trajectory", book.one_of(open_then).name), cause, at, POLICY)
-    cycles.tell()
+    cycles.tell(max(1.0, share))
     return book.lines()
+
+
+def _share(trajectories: int) -> float:
+    """So many times the cases of the city that is measured by; above it in tenths: a few girls more add none."""
+    share = trajectories / _TRAJECTORIES
+    return round(share, 1) if share > 1 else share

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: The cycle that was adopted, and the cause of the lesson that it took up.
 ADOPTED, CAUSE = "LC-1", "culture"
+#: The measure that is a number of cases: it grows with the city, the others are shares, rates and days.
+COUNTED = "deviations"
 
 
 class Plan(NamedTuple):
@@ -46,7 +48,7 @@ PLANS = (
     Plan(ADOPTED, "Ruimte om gemotiveerd af te wijken", POLICY, CAUSE,
          "Niemand durft vast te leggen dat een protocol haar niet helpt.",
          "Wie afwijkt legt vast waarom en weet wie dekt; de mandaathouder weegt wanneer ouders worden ingelicht.",
-         "deviations", ("overloaded_share", "up"), "up", 7, 720, 460, 400, 1160, 775,
+         COUNTED, ("overloaded_share", "up"), "up", 7, 720, 460, 400, 1160, 775,
          about=(("protocol", "veiligheid"), ("clause", "ouders-informeren")), after=(
              (705, "started", {"scope": "Alle regieteams van de stad."}),
              (390, "checked", {"remark": "Er wordt nu vastgelegd waarom iemand afwijkt, en dat wordt gewogen."}),
@@ -94,13 +96,13 @@ class Cycles:
         cause = next(one.cause for one in PLANS if one.name == plan)
         return bool(self._girls.open_on(self._day(_LESSONS[cause]).toordinal()))
 
-    def tell(self) -> None:
-        """Every cycle for which there was a girl to learn from."""
+    def tell(self, times: float) -> None:
+        """Every cycle for which there was a girl to learn from; a number of cases is expected so many times."""
         drawn = {cause: self._draw(cause, ago) for cause, ago in _LESSONS.items()}
         for plan in PLANS:
             lesson = drawn[plan.cause]
             if lesson is not None:
-                self._tell(plan, lesson)
+                self._tell(plan, lesson, times)
 
     def _draw(self, cause: str, ago: int) -> str | None:
         open_then = self._girls.open_on(self._day(ago).toordinal())
@@ -108,13 +110,13 @@ class Cycles:
             return None
         return self._lessons.draw(("trajectory", self._book.one_of(open_then).name), cause, self._at(ago), POLICY)
 
-    def _tell(self, plan: Plan, lesson: str) -> None:
-        stream = ("cycle", plan.name)
+    def _tell(self, plan: Plan, lesson: str, times: float) -> None:
+        stream, expected = ("cycle", plan.name), plan.to if plan.measure != COUNTED else round(plan.to * times)
         self._book.tell("cycle_planned", self._at(plan.planned), plan.owner, stream, title=plan.title,
                         level=plan.level, owner=plan.owner, lessons=[lesson], problem=plan.problem, change=plan.change,
                         measure=plan.measure, baseline_from=self._month(plan.baseline_from),
                         baseline_until=self._month(plan.baseline_until),
-                        prediction={"direction": plan.direction, "to": plan.to, "by": self._month(plan.by)},
+                        prediction={"direction": plan.direction, "to": expected, "by": self._month(plan.by)},
                         balancing={"measure": plan.harm[0], "harm": plan.harm[1]},
                         review_on=self._day(plan.review).isoformat(), **dict(plan.about))
         for ago, act, fields in plan.after:

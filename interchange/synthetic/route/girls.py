@@ -40,6 +40,7 @@ class Girls:
         """Nobody passed yet."""
         self._facts: dict[str, dict[str, Any]] = {}
         self._known: list[Known] | None = None
+        self._open: dict[int, list[Known]] = {}
 
     def watched(self, lines: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """The same lines; what the route needs is kept, as it was mended."""
@@ -67,7 +68,9 @@ class Girls:
 
     def open_on(self, day: int) -> list[Known]:
         """The girls whose trajectory is open on a day."""
-        return [girl for girl in self.known() if girl.opened <= day < girl.closed]
+        if day not in self._open:
+            self._open[day] = [girl for girl in self.known() if girl.opened <= day < girl.closed]
+        return self._open[day]
 
     def busiest(self, team: str, day: int) -> list[str]:
         """The case directors of a team on a day, whoever holds the threads of most girls first."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 ROUTE_DAYS, EARLIEST = 730, 1_220
 #: Per so many of all cases, every ending of the list once.
 _PER_LIST = 100
-#: A case from before begins within the part of the time that is its own and of so many after it.
-_NEIGHBOURS = 4
+#: The cases from before are spread over so many days; each begins within its own part or that of so many after it.
+_SPREAD, _NEIGHBOURS = 450, 4
 _SATURDAY = 5
 _ANY = (110, ROUTE_DAYS)
 
@@ -86,8 +86,8 @@ def begun(book: Book, number: int, endings: Sequence[Plan], others: Sequence[Pla
 
 def begun_early(book: Book, number: int) -> Iterator[tuple[date, Plan]]:
     """So many plans from before with the working day of each, the earliest first: few a month, never none for long."""
-    part = (EARLIEST - ROUTE_DAYS) // max(1, number)
-    agos = [EARLIEST - part * one - book.between(0, _NEIGHBOURS * part) for one in range(number)]
+    agos = [EARLIEST - _SPREAD * one // number - book.between(0, _NEIGHBOURS * _SPREAD // number)
+            for one in range(number)]
     yield from ((_working(book.until - timedelta(days=ago)), EARLY) for ago in sorted(agos, reverse=True))
 
 
