@@ -12,7 +12,8 @@ from escalations.clock import day_in_city
 from projections.clause_release import released
 from projections.days import NEVER
 from projections.drift import drift
-from projections.hot_spots import Version, history, left_by_clause
+from projections.hot_spots import history
+from projections.left import Version, left_by_clause
 from projections.moments import number
 
 if TYPE_CHECKING:
@@ -27,15 +28,14 @@ def ask_history(workplace: Workplace, account: str, now: datetime) -> list[dict[
     versions = {told["protocol"]: _versions(workplace, told["protocol"], now) for told in answer}
     on, protects = day_in_city(now), not sees_persons(workplace, account)
     with workplace.reading(None) as reader:
-        left = left_by_clause(reader)
-        told_of, rises = history(reader, left, on), drift(left, on)
+        left = left_by_clause(reader, versions, on)
+        told_of, rises = history(reader, left, versions, on), drift(left, on)
     for protocol in answer:
-        held = versions[protocol["protocol"]]
         for clause in protocol["clauses"]:
             name = clause["clause"]
-            holding = [version for version in held if name in version.clauses]
+            holding = [version for version in versions[protocol["protocol"]] if name in version.clauses]
             rows = [{**row, "text": version.clauses[name][0]} for row, version in zip(
-                told_of(protocol["protocol"], name, held), holding, strict=True)]
+                told_of(protocol["protocol"], name), holding, strict=True)]
             months = rises(protocol["protocol"], name, holding[0].since, holding[-1].until)
             clause.update(released(clause, rows, months) if protects else {"history": rows, "drift": months})
     return answer

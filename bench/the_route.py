@@ -32,6 +32,8 @@ TIMES = 11
 #: Open cases in one organisation, and answered ones before them.
 OPEN, ANSWERED = 10_000, 50_000
 GIRLS = 400
+#: Each of them says how she is helped once in so many days.
+HEARD = 60
 CLAUSES = 40
 WORDS = ("mentor", "plaatsing", "school", "moeder", "nacht", "reizen", "kamer", "geld", "vertrouwen", "verslag")
 
@@ -94,6 +96,9 @@ def _lines(many: int, before: int, now: datetime) -> Iterator[dict[str, Any]]:
     for girl in range(GIRLS):
         yield _line("trajectory_opened", long_ago, trajectory=f"T-{girl}", birth_month="2010-01", district="Noord",
                     referred_by="gp")
+        for days in range(girl % HEARD, (now - long_ago).days, HEARD):
+            yield _line("view_recorded", long_ago + timedelta(days=days), trajectory=f"T-{girl}", about="help",
+                        rating=1 + (girl + days) % 5)
     for n in range(before):
         at = long_ago + apart * n
         yield _deviation(f"A-{n}", n, at)

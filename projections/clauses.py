@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select, true
 
 from escalations.clock import day_in_city
 from projections.days import YEAR
@@ -15,11 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Label
-
     from projections.questions import Reader
-
-_TOLD = ("deviations", "backed", "solved")
 
 
 def clauses_left(reader: Reader, now: datetime, fewest: int = 0) -> Callable[[str, str], dict[str, Any]]:
@@ -33,23 +29,20 @@ def clauses_left(reader: Reader, now: datetime, fewest: int = 0) -> Callable[[st
     """
     q = reader.tables["question"].c
     limits, since, at = reader.thresholds, day_in_city(now).toordinal() - YEAR, number(now)
-    answered, evaluated, recent = q.decided_at <= at, (q.solved_at <= at) & q.solved.is_not(None), q.begun_on > since
-    solved = evaluated & (q.solved == "yes")
-    found = {(row.protocol, row.clause): row for row in reader.all(select(
-        q.protocol, q.clause, func.count().label("deviations"), _so_many(answered & (q.decision == "backed"), "backed"),
-        _so_many(solved, "solved"), _so_many(recent, "recent"), _so_many(recent & evaluated, "recent_evaluated"),
-        _so_many(recent & solved, "recent_solved"),
-    ).where(q.kind == "deviation", q.begun_at <= at).group_by(q.protocol, q.clause))}
+    evaluated, solved, recent = q.solved_at <= at, q.solved == "yes", q.begun_on > since
+    wanted = {"deviations": true(), "backed": (q.decided_at <= at) & (q.decision == "backed"),
+              "solved": evaluated & solved, "recent": recent, "recent_evaluated": recent & evaluated,
+              "recent_solved": recent & evaluated & solved}
+    found = {(row.protocol, row.clause): row for row in reader.all(
+        select(q.protocol, q.clause, *(func.count().filter(which).label(name) for name, which in wanted.items()))
+        .where(q.kind == "deviation", q.begun_at <= at).group_by(q.protocol, q.clause))}
 
     def of(protocol: str, clause: str) -> dict[str, Any]:
         row = found.get((protocol, clause))
-        told = {name: acts_told(0 if row is None else getattr(row, name), fewest) for name in _TOLD}
-        return {**told, "proposed": row is not None and row.recent >= limits.hot_spot_deviations
-                and row.recent_evaluated > 0
-                and 100 * row.recent_solved >= limits.hot_spot_solved_percent * row.recent_evaluated}
+        if row is None:
+            return {"deviations": 0, "backed": 0, "solved": 0, "proposed": False}
+        often = row.recent >= limits.hot_spot_deviations and row.recent_evaluated > 0
+        return {**{name: acts_told(getattr(row, name), fewest) for name in ("deviations", "backed", "solved")},
+                "proposed": often and 100 * row.recent_solved >= limits.hot_spot_solved_percent * row.recent_evaluated}
 
     return of
-
-
-def _so_many(when: ColumnElement[bool], name: str) -> Label[int]:
-    return func.sum(case((when, 1), else_=0)).label(name)

@@ -14,6 +14,7 @@ NEVER = date.max.toordinal() + 1
 ALWAYS = 1
 #: The year of a day is the day itself and the 364 before it (measures.md, What is looked at).
 YEAR = 365
+_DECEMBER = 12
 
 Spell = tuple[int, int]
 
@@ -38,6 +39,21 @@ def age_on(birth_on: int, day: int) -> int:
 def overlap(since: int, until: int, first: int, end: int) -> int:
     """How many days of [since, until) lie in [first, end)."""
     return max(0, min(until, end) - max(since, first))
+
+
+def whole_months(since: int, until: int) -> list[int]:
+    """The first days of the whole months in [since, until), and of the month after the last."""
+    first, last = date.fromordinal(since), date.fromordinal(until)
+    year, month = (first.year, first.month) if first.day == 1 else _next(first.year, first.month)
+    starts = []
+    while (start := date(year, month, 1)) <= last:
+        starts.append(start.toordinal())
+        year, month = _next(year, month)
+    return starts
+
+
+def _next(year: int, month: int) -> tuple[int, int]:
+    return (year + 1, 1) if month == _DECEMBER else (year, month + 1)
 
 
 def union(spells: Iterable[Spell]) -> list[Spell]:

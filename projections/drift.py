@@ -5,26 +5,25 @@ Whether the protocol wears out, the girls changed or people grew bolder is for p
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from datetime import date
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from escalations.xmr import FEWEST_FOR_CERTAINTY, by_rule, limits_of
-from projections.days import iso
+from projections.days import iso, whole_months
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
-    from projections.hot_spots import Left
+    from projections.left import LeftBy
 
 #: The months that are looked at, and at most so many before them set mean and limits.
 LATELY, BASELINE = 12, 24
 #: The rules that show something slow.
 SLOW = ("trend", "shift")
-_DECEMBER = 12
 
 
-def drift(left: Left, on: date) -> Callable[[str, str, int, int], dict[str, Any]]:
+def drift(left: LeftBy, on: date) -> Callable[[str, str, int, int], dict[str, Any]]:
     """For a protocol, a clause and the days from which and up to which it held: its months, and whether they rise.
 
     {verdict, since, signals, blind_spots, baseline, mean, lower, upper, months: [{month, value, signals}]}; whole
@@ -32,12 +31,12 @@ def drift(left: Left, on: date) -> Callable[[str, str, int, int], dict[str, Any]
     the last 12), drift (a trend or shift upward in the last 12; `since` its first month) or none.
     """
     def of(protocol: str, clause: str, since: int, until: int) -> dict[str, Any]:
-        starts = _months(since, min(until, on.toordinal() + 1))[-(LATELY + BASELINE + 1):]
-        counts = [0] * max(0, len(starts) - 1)
-        for row in left.get((protocol, clause), ()):
-            if counts and starts[0] <= row.begun_on < starts[-1]:
-                counts[bisect_right(starts, row.begun_on) - 1] += 1
-        return judged([str(iso(start))[:7] for start in starts[:-1]], counts)
+        starts = whole_months(since, min(until, on.toordinal() + 1))[-(LATELY + BASELINE + 1):]
+        by_month: Counter[int] = Counter()
+        for told in left.get((protocol, clause), ()):
+            by_month[told.month] += told.deviations
+        months = starts[:-1]
+        return judged([str(iso(month))[:7] for month in months], [by_month[month] for month in months])
 
     return of
 
@@ -59,18 +58,3 @@ def judged(months: Sequence[str], counts: Sequence[int]) -> dict[str, Any]:
             "baseline": len(first), **limits_of(first),
             "months": [{"month": month, "value": count, "signals": signals}
                        for month, count, signals in zip(months, counts, told, strict=True)]}
-
-
-def _months(since: int, until: int) -> list[int]:
-    """The first days of the whole months in [since, until), and of the month after the last."""
-    first, last = date.fromordinal(since), date.fromordinal(until)
-    year, month = (first.year, first.month) if first.day == 1 else _next(first.year, first.month)
-    starts = []
-    while (start := date(year, month, 1)) <= last:
-        starts.append(start.toordinal())
-        year, month = _next(year, month)
-    return starts
-
-
-def _next(year: int, month: int) -> tuple[int, int]:
-    return (year + 1, 1) if month == _DECEMBER else (year, month + 1)
