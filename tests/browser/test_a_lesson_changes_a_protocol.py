@@ -11,7 +11,7 @@ from dashboard.words import Words
 from tests.browser.demonstration import served
 from tests.browser.person import Person
 from tests.browser.test_the_walk import MOTIVATION
-from tests.stories.naive_chart import later, months
+from tests.naive_chart import later, months
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

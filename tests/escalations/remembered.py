@@ -19,10 +19,6 @@ def city_that_learns() -> Given:
         act("account_closed", "gone", "2021-01-05T10:00", "adm", reason="left"))
 
 
-def month(number: int) -> str:
-    return f"{number // 12:04}-{number % 12 + 1:02}"
-
-
 def year_and_month(number: int) -> tuple[int, int]:
     return number // 12, number % 12 + 1
 

@@ -13,8 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from domain.refusals import Refusal
 from tests.escalations.city import CLAUSES
-from tests.escalations.naive_check import expected
-from tests.escalations.remembered import Told, city_that_learns, month, year_and_month
+from tests.escalations.naive_check import expected, month
+from tests.escalations.remembered import Told, city_that_learns, year_and_month
 from tests.escalations.route import act
 
 #: Whose figures: of the whole city, of an organisation, of a district.

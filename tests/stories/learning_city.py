@@ -17,9 +17,9 @@ from application.refusals import Refused
 from application.workplace import Workplace
 from interchange.jsonlines import lines_of
 from record.keys import create_keys
+from tests import naive_chart
+from tests.naive_chart import months
 from tests.projections import brute_city
-from tests.stories import naive_chart
-from tests.stories.naive_chart import months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

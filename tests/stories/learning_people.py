@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from application.clock import day_of
 from application.learning import ask_cycle
-from tests.stories import learning_city, naive_chart
+from tests import naive_chart
+from tests.stories import learning_city
 from tests.stories.cycle_rules import IS_CLOSED, Known, Planned
 from tests.stories.learning_city import ACCOUNTS, CLAUSES, GIRLS, LearningCity
 

@@ -22,7 +22,8 @@ from application.cycles import read_cycles
 from application.exporting import export_lines
 from application.learning import ask_cycle, ask_lessons
 from application.refusals import Refused
-from tests.stories import learning_city, naive_chart
+from tests import naive_chart
+from tests.stories import learning_city
 from tests.stories.cycle_rules import Planned
 from tests.stories.learning_city import ACCOUNTS, GIRLS
 from tests.stories.learning_people import DAYS, MONTHS, STATUS, WHICH, LearningPeople
