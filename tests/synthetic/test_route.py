@@ -240,6 +240,9 @@ def test_a_protocol_was_changed_because_a_cycle_was_adopted_and_its_cause_came_b
     adopted = next(line for line in of("cycle_acted") if line["decision"] == "adopt")
     assert revised["cycle"] == adopted["cycle"]
     assert revised["recorded_at"] > adopted["recorded_at"]
-    [taken_up] = next(line["lessons"] for line in of("cycle_planned") if line["cycle"] == adopted["cycle"])
-    cause = next(line["cause"] for line in of("lesson_drawn") if line["lesson"] == taken_up)
-    assert any(line["cause"] == cause and line["recorded_at"] > adopted["recorded_at"] for line in of("lesson_drawn"))
+    planned = next(line for line in of("cycle_planned") if line["cycle"] == adopted["cycle"])
+    [lesson] = [line for line in of("lesson_drawn") if line["lesson"] in planned["lessons"]]
+    taught = next(line for line in of("deviation_recorded") if line["deviation"] == lesson["deviation"])
+    assert (taught["protocol"], taught["clause"]) == (planned["protocol"], planned["clause"])
+    assert any(line["cause"] == lesson["cause"] and line["recorded_at"] > adopted["recorded_at"]
+               for line in of("lesson_drawn"))

@@ -74,7 +74,7 @@ def _route(book: Book, girls: Girls) -> Iterator[dict[str, Any]]:
         open_then = girls.open_on(at.date().toordinal())
         if open_then:
             lessons.draw(("trajectory", book.one_of(open_then).name), cause, at, POLICY)
-    cycles.tell(max(1.0, share))
+    cycles.tell(deviations, max(1.0, share))
     return book.lines()
 
 

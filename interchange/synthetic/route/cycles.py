@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from interchange.synthetic.route.book import Book
+    from interchange.synthetic.route.deviations import Deviations
     from interchange.synthetic.route.girls import Girls
     from interchange.synthetic.route.lessons import Lessons
 
@@ -96,19 +97,22 @@ class Cycles:
         cause = next(one.cause for one in PLANS if one.name == plan)
         return bool(self._girls.open_on(self._day(_LESSONS[cause]).toordinal()))
 
-    def tell(self, times: float) -> None:
+    def tell(self, deviations: Deviations, times: float) -> None:
         """Every cycle for which there was a girl to learn from; a number of cases is expected so many times."""
-        drawn = {cause: self._draw(cause, ago) for cause, ago in _LESSONS.items()}
+        drawn = {cause: self._draw(cause, ago, deviations) for cause, ago in _LESSONS.items()}
         for plan in PLANS:
             lesson = drawn[plan.cause]
             if lesson is not None:
                 self._tell(plan, lesson, times)
 
-    def _draw(self, cause: str, ago: int) -> str | None:
-        open_then = self._girls.open_on(self._day(ago).toordinal())
+    def _draw(self, cause: str, ago: int, deviations: Deviations) -> str | None:
+        """A lesson from a deviation that taught it, by whoever asked it; else by policy staff, from a trajectory."""
+        open_then, at = self._girls.open_on(self._day(ago).toordinal()), self._at(ago)
         if not open_then:
             return None
-        return self._lessons.draw(("trajectory", self._book.one_of(open_then).name), cause, self._at(ago), POLICY)
+        if (taught := deviations.teaches(cause, at)) is not None:
+            return self._lessons.draw(("deviation", taught[0]), cause, at, taught[1])
+        return self._lessons.draw(("trajectory", self._book.one_of(open_then).name), cause, at, POLICY)
 
     def _tell(self, plan: Plan, lesson: str, times: float) -> None:
         stream, expected = ("cycle", plan.name), plan.to if plan.measure != COUNTED else round(plan.to * times)

@@ -19,6 +19,7 @@ from interchange.synthetic.route.rules import HOT_CLAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from interchange.synthetic.route.book import Book
     from interchange.synthetic.route.girls import Girls
@@ -44,6 +45,12 @@ class Deviations:
         self._declined = declined
         self._told = 0
         self._latest: dict[str, Case] = {}
+        self._evaluated: list[tuple[datetime, str, str, str]] = []
+
+    def teaches(self, cause: str, before: datetime) -> tuple[str, str] | None:
+        """The deviation that was evaluated last before a moment, of those that teach about a cause; and its asker."""
+        found = [one for one in self._evaluated if one[0] < before and one[1] == cause]
+        return max(found)[2:] if found else None
 
     def tell(self, plan: Plan, day: date) -> None:
         """One deviation that begins on a day; none when no trajectory is open then."""
@@ -145,6 +152,7 @@ class Deviations:
         again = {"yes": "yes", "partly": "yes", "no": "no"}.get(solved, "unknown")
         case.tell("evaluated", case.asker.name, at, problem_solved=solved, effect=book.one_of(back.EFFECTS[solved]),
                   her_view=book.one_of(back.VIEWS_AFTER[solved]), would_do_again=again)
+        self._evaluated.append((case.at, back.CAUSE_OF[clause], case.name, case.asker.name))
         if not case.over and book.chance(0.16):
             self.lessons.draw(("deviation", case.name), back.CAUSE_OF[clause], book.after(case.at, 0, 10),
                               case.asker.name)
