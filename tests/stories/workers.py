@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from application.exporting import export_lines
+from application.opening import open_workplace
 from tests.stories.command_line import KANTELPUNT
 from tests.stories.test_the_route import lines
 
@@ -57,8 +59,9 @@ def take_in(folder: Path, told: Sequence[bytes]) -> None:
 
 
 def handed_up() -> Counter[tuple[str, str]]:
-    """How often each case went up from each rung, as the record tells everybody."""
-    told = map(json.loads, kantelpunt("export").splitlines())
+    """How often each case went up from each rung, as the record tells it, to whoever only reads too."""
+    with open_workplace(writing=False) as workplace:
+        told = list(map(json.loads, export_lines(workplace)))
     return Counter((line["deviation"], line["computed"]["rung"]) for line in told
                    if line["event"] == "deviation_handed_up")
 
