@@ -1,8 +1,8 @@
 """The stores that are measured: an invented city, recorded once for each size and used by every script of a run.
 
-The files stand in bench/.stores/ or where --stores says, in a folder for each size and shape of the store. The events
-stand in the order of recording, as in a record that grew in use; the file for import stands as `kantelpunt generate`
-writes it.
+The files stand in bench/.stores/ or where --stores says, in a folder for each size and shape of the store, and one for
+the city with its route (deviations, dilemmas and what was learned). The events stand in the order of recording, as in a
+record that grew in use; the file for import stands as `kantelpunt generate` writes it, with --route or without.
 """
 
 from __future__ import annotations
@@ -77,18 +77,18 @@ class Files:
         os.environ["KANTELPUNT_WRAPPING_KEY_FILE"] = f"{self.imported}.wrapping-key"
 
 
-def files(events: int) -> Files:
-    """The folder of this size, with its lines written."""
-    found = Files(asked().stores / f"{events}-{_shape()}")
+def files(events: int, *, route: bool = False) -> Files:
+    """The folder of this size, with its lines written; the route comes on top of so many events."""
+    found = Files(asked().stores / f"{events}-{_shape()}{'-route' if route else ''}")
     if not found.lines.exists():
         found.folder.mkdir(parents=True, exist_ok=True)
-        _write_lines(found.lines, events)
+        _write_lines(found.lines, events, route=route)
     return found
 
 
-def imported(events: int, *, anew: bool = False) -> tuple[Files, dict[str, Any]]:
+def imported(events: int, *, anew: bool = False, route: bool = False) -> tuple[Files, dict[str, Any]]:
     """The store into which the lines were imported, and what was measured while that was done."""
-    found = files(events)
+    found = files(events, route=route)
     told = found.folder / "import.json"
     if anew or not told.exists():
         for leftover in found.folder.glob("imported.db*"):
@@ -99,9 +99,9 @@ def imported(events: int, *, anew: bool = False) -> tuple[Files, dict[str, Any]]
     return found, json.loads(told.read_text())
 
 
-def sqlite_store(events: int) -> Files:
+def sqlite_store(events: int, *, route: bool = False) -> Files:
     """The store on SQLite, its read model rebuilt and in use."""
-    found, _ = imported(events)
+    found, _ = imported(events, route=route)
     ready = found.folder / "store.ready"
     if not ready.exists():
         for leftover in found.folder.glob("store.db*"):
@@ -114,9 +114,9 @@ def sqlite_store(events: int) -> Files:
 
 
 @contextmanager
-def postgresql_store(events: int) -> Iterator[str]:
+def postgresql_store(events: int, *, route: bool = False) -> Iterator[str]:
     """The URL of the same store on a PostgreSQL server of its own, started for this script; settings as shipped."""
-    found = sqlite_store(events)
+    found = sqlite_store(events, route=route)
     folder = found.folder / "postgresql"
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="kpb-") as temporary:
@@ -153,13 +153,23 @@ def measured(what: str, *arguments: str) -> dict[str, Any]:
 def milliseconds(act: Callable[[], object], times: int) -> str:
     """The median time of an act, after one that does not count; and what it took of this program's processor."""
     act()
+    return in_milliseconds(*taken(act, times))
+
+
+def taken(act: Callable[[], object], times: int) -> tuple[float, float]:
+    """The median time of an act in seconds, and of this program's processor."""
     took, used = [], []
     for _ in range(times):
         start, before = perf_counter(), processor()
         act()
         took.append(perf_counter() - start)
         used.append(processor() - before)
-    return f"{median(took) * 1000:,.1f} ms ({median(used) * 1000:,.1f})"
+    return median(took), median(used)
+
+
+def in_milliseconds(took: float, used: float) -> str:
+    """Both as they are printed."""
+    return f"{took * 1000:,.1f} ms ({used * 1000:,.1f})"
 
 
 def processor() -> float:
@@ -178,12 +188,14 @@ def say(what: str, figure: str, aim: str = "") -> None:
     print(f"  {what:<70}{figure:>28}   {aim}".rstrip(), flush=True)
 
 
-def _write_lines(path: Path, events: int) -> None:
+def _write_lines(path: Path, events: int, *, route: bool) -> None:
     from interchange.jsonlines import written
     from interchange.synthetic.city import generate
+    from interchange.synthetic.route.city import with_route
 
+    girls = generate(SEED, events // EVENTS_A_TRAJECTORY, YEARS, UNTIL)
     with path.open("w", encoding="utf-8") as out:
-        for line in generate(SEED, events // EVENTS_A_TRAJECTORY, YEARS, UNTIL):
+        for line in with_route(SEED, girls, UNTIL) if route else girls:
             out.write(written(line) + "\n")
         for line in _long_trajectory():
             out.write(written(line) + "\n")

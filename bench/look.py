@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from _stores import (
     LONG,
     LONG_EVENTS,
     UNTIL,
-    YEARS,
     asked,
     milliseconds,
     postgresql_store,
@@ -23,7 +20,6 @@ from application.questions import ask_trajectory
 from application.workplace import Workplace
 from domain.register import LOCAL
 from projections.city import metrics
-from projections.series import KEYS, series
 
 TIMES = 11
 
@@ -54,18 +50,9 @@ def _ask(store: str) -> None:
         with workplace.reading(None) as reader:
             metrics(reader, UNTIL)
 
-    def months(key: str) -> None:
-        with workplace.reading(None) as reader:
-            first = f"{UNTIL.year - YEARS}-{UNTIL.month:02}"
-            found = series(reader, key, first, f"{UNTIL.year}-{UNTIL.month:02}", UNTIL)
-            assert len(found) == 12 * YEARS
-
     say(f"show of a trajectory of {LONG_EVENTS} events", milliseconds(show, TIMES), "under 50")
     say("every figure of the city together", milliseconds(city, TIMES),
         "under 300" if store == "PostgreSQL" else "")
-    for key in KEYS:
-        say(f"series of {YEARS} years, {key}", milliseconds(partial(months, key), TIMES),
-            "under 1,000")
     workplace.close()
 
 
