@@ -22,11 +22,8 @@ _DAYS = """
     FROM {%(table)s} WHERE %(since)s < :after AND %(until)s > :first AND %(since)s < %(until)s"""
 _ASKED = "SELECT count(*) FROM {question} WHERE kind = '%s' AND begun_on >= :first AND begun_on < :after"
 _OPEN_NOW = "SELECT count(*) FROM {trajectory} WHERE " + _OPEN
-#: The days of 1970-01-01, and the microseconds of a day; an answer is given in working hours, on the day it is in UTC.
-_EPOCH, _DAY = 719_163, 86_400_000_000
-_ANSWERED = (f"FROM {{question}} WHERE decided_at >= (:first - {_EPOCH}) * {_DAY}"
-             f" AND decided_at < (:after - {_EPOCH}) * {_DAY}")
-#: The part and the whole of each series; a number of cases is a part of nothing.
+#: The part and the whole of each series; a number of cases is a part of nothing. Without the days to an answer: on
+#: which day of the city a moment lies, SQLite cannot say.
 QUESTIONS: dict[str, tuple[str, str | None]] = {
     "overloaded_share": (_STATE % "overload_run", _OPEN_NOW),
     "stalled_share": (_STATE % "stalled", _OPEN_NOW),
@@ -42,8 +39,6 @@ QUESTIONS: dict[str, tuple[str, str | None]] = {
                             _DAYS % {"table": "placement", "since": "since", "until": "until"} + " AND out_of_home"),
     "deviations": (_ASKED % "deviation", None),
     "dilemmas": (_ASKED % "dilemma", None),
-    "answer_days": (f"SELECT sum(decided_at / {_DAY} + {_EPOCH} - begun_on) {_ANSWERED}",
-                    f"SELECT count(*) {_ANSWERED}"),
 }
 
 

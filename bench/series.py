@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import _in_pandas
+import _plain_sql
 from _in_pandas import entries, in_pandas
 from _plain_sql import in_plain_sql
 from _stores import UNTIL, YEARS, asked, in_milliseconds, postgresql_store, say, sqlite_store, taken, title
@@ -55,7 +56,8 @@ def _ask(store: str) -> None:
             slowest = max(slowest, (*ours, key))
             told = [(row["numerator"], row["denominator"]) for row in _months(reader, key)]
             say(key, in_milliseconds(*ours), "under 1,000" if store == "PostgreSQL" else "")
-            _beside("plain SQL, a question for each month", partial(in_plain_sql, reader, key, starts), ours, told)
+            if key in _plain_sql.QUESTIONS:
+                _beside("plain SQL, a question for each month", partial(in_plain_sql, reader, key, starts), ours, told)
             if key in _in_pandas.KEYS:
                 _beside("pandas, once it has read", partial(in_pandas, frame, key, starts), ours, told)
         say(f"the slowest of {len(SERIES_KEYS)}: {slowest[2]}", in_milliseconds(*slowest[:2]),
