@@ -93,10 +93,14 @@ class CaseDesk:
             answer["rungs"] = [vars(rung) for rung in case.ladder(own).rungs]
             answer["mandate"] = _mandate(case, account, now, own)
             answer["acts"] = _acts(case, account, now, own)
-        clauses = {(p["protocol"], c["clause"]): c["text"] for p in ask_protocols(self.workplace, account, now)
-                   for c in p["clauses"]} if kind == "deviation" else {}
-        answer["clause_text"] = clauses.get((first.get("protocol"), first.get("clause")))
+        answer["clause_text"] = self._clause_text(facts[0]) if kind == "deviation" else None
         return answer
+
+    def _clause_text(self, recorded: Any) -> str | None:
+        """The words of the clause as it held when somebody stepped outside it; those of a later version are others."""
+        versions: list[Any] = list(facts_of(self.workplace, "protocol", recorded.protocol, recorded.timestamp))
+        return next((clause["text"] for version in reversed(versions) for clause in getattr(version, "clauses", ())
+                     if clause["clause"] == recorded.clause), None)
 
     def cases(self, account: str) -> list[dict[str, Any]]:
         """What this account asked itself, the newest first."""

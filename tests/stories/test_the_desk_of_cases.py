@@ -63,6 +63,20 @@ def test_before_sending_it_is_said_who_decides_and_by_when(desk):
         desk.who_decides("pro-a", DEVIATION | {"clause": "none", "occurred_on": today()})
 
 
+def test_a_case_shows_the_clause_as_it_held_when_somebody_stepped_outside_it(desk):
+    asked(desk)
+    before = desk.case("mh-a", "deviation", "D-1")["clause_text"]
+    protocol = next(one for one in desk.protocols("pol") if one["protocol"] == DEVIATION["protocol"])
+    clauses = [{key: one[key] for key in ("clause", "latitude")} | {"text": "in other words"}
+               for one in protocol["clauses"]]
+    desk.record("pol", {"event": "protocol_revised", "protocol": protocol["protocol"], "occurred_on": today(),
+                        "version": protocol["version"] + 1, "clauses": clauses, "reason": "clearer"}, "revised")
+    asked(desk, "D-2")
+    assert before != "in other words"
+    assert desk.case("mh-a", "deviation", "D-1")["clause_text"] == before
+    assert desk.case("mh-a", "deviation", "D-2")["clause_text"] == "in other words"
+
+
 def test_each_is_offered_what_they_may_do_and_no_more(desk):
     asked(desk)
     assert desk.case("mh-a", "deviation", "D-1")["acts"] == [
