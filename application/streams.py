@@ -42,7 +42,7 @@ class RecordedStreams:
         self.touched: dict[UUID, Any] = {}
         self.decided: dict[str, Fact] = {}
         self.there: dict[str, tuple[UUID, int]] = {}
-        self.lessons: set[str | None] | None = None
+        self.lessons: set[str] | None = None
         self.appended: list[int] = []
 
     def find(self, kind: str, stream: UUID) -> Any | None:  # noqa: ARG002 - the id says the kind
@@ -66,9 +66,8 @@ class RecordedStreams:
     def has_lesson(self, dilemma: str) -> bool:
         """True when a lesson was drawn from this dilemma, now or before."""
         if self.lessons is None:
-            self.lessons = {fact.dilemma for fact in self._all_of(LessonDrawn.TOPIC)}
-        return dilemma in self.lessons or any(getattr(fact, "dilemma", None) == dilemma for fact in
-                                              self.decided.values() if isinstance(fact, LessonDrawn))
+            self.lessons = _taught_by(self._all_of(LessonDrawn.TOPIC))
+        return dilemma in self.lessons | _taught_by(self.decided.values())
 
     def _all_of(self, topic: str) -> Iterator[Any]:
         """Every event of a topic that the record finds by itself (record/indexes.py)."""
@@ -134,7 +133,14 @@ class RecordedStreams:
         self.appended += self.writer.append([self.mapper.to_stored_event(fact) for fact in facts],
                                             [fact.entry_id for fact in facts])
         self.there |= {fact.entry_id: (fact.originator_id, fact.originator_version) for fact in facts}
+        if self.lessons is not None:
+            self.lessons |= _taught_by(facts)
         self.decided = {}
+
+
+def _taught_by(facts: Iterable[Fact]) -> set[str]:
+    """The dilemmas that the lessons among these facts were drawn from."""
+    return {fact.dilemma for fact in facts if isinstance(fact, LessonDrawn) and fact.dilemma}
 
 
 def _size(aggregate: Any) -> int:

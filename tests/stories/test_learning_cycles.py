@@ -35,6 +35,16 @@ def whole() -> list[bytes]:
     return [*told("setup"), *CYCLE[:2], *told("base", "quiet1", "spike", "quiet2"), *CYCLE[2:]]
 
 
+def dilemma(name: str, lesson: str, closed_at: str) -> list[bytes]:
+    """A dilemma from its asking to its closing, whose lesson was drawn the month before a cycle is checked."""
+    told = (ROUTE / "dil-raised-to-closed" / "facts.jsonl").read_text().splitlines()
+    way = {"x1", "x2", "x5", "x7", "x10", "x14", "x16", "x17"}
+    lines = [line for line in map(json.loads, told) if line["id"] in way]
+    lines[-1] |= {"occurred_on": closed_at[:10], "recorded_at": closed_at}
+    return [json.dumps(line | {"dilemma": name, "id": f"{name}-{line['id']}"}
+                       | ({"lesson": lesson} if "lesson" in line else {})).encode() + b"\n" for line in lines]
+
+
 def act(event: str, **values: object) -> dict[str, object]:
     return {"event": event, "occurred_on": "2024-08-06", "recorded_at": AT.isoformat(), **values}
 
@@ -74,6 +84,13 @@ def test_a_check_in_one_file_with_its_figures_is_the_same_as_afterwards(workplac
     again = ask_cycle(workplace, "pol", "C-1", now)["checks"][-1]
     assert again["points"][:7] == check["points"]
     assert again["baseline"] == check["baseline"]
+
+
+def test_a_check_in_one_file_between_a_lesson_and_the_closing_of_its_dilemma_keeps_the_lesson(at):
+    told = [*whole(), *dilemma("M-1", "L-3", "2024-07-15T08:00:00Z"), *dilemma("M-2", "L-4", "2024-08-06T08:00:00Z")]
+    in_order = sorted(told, key=lambda line: json.loads(line)["recorded_at"])
+    with open_workplace(writing=True) as opened:
+        assert take_in(opened, in_order).refused == []
 
 
 def test_a_check_knows_nothing_that_was_recorded_later(at):
