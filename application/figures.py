@@ -13,6 +13,7 @@ from application import clock
 from application.cycles import read_cycles
 from application.refusals import Refused
 from escalations.xmr import limits_of
+from projections.asked_by_month import parts_of_city
 from projections.background import background
 from projections.city import counts_on, metrics
 from projections.hiding import FEWEST_ACTS
@@ -21,6 +22,7 @@ from projections.learning import learning
 from projections.series import series
 from projections.told import (
     ACTS,
+    acts_of_part_told,
     background_told,
     check_told,
     city_told,
@@ -69,8 +71,13 @@ def ask_city(workplace: Workplace, account: str, on: date, known_at: datetime | 
 
 
 def tells_of(workplace: Workplace, account: str, key: str, district: str | None, organisation: str | None) -> bool:
-    """True when this account may be told this figure of a part of the city: of girls only who sees them."""
-    return sees_persons(workplace, account) or key in ACTS or (district is None and organisation is None)
+    """True when this account may be told this figure of a part of the city: of girls only who sees them.
+
+    A dilemma may be about girls in several districts, so its months by district have no sum to be told together by.
+    """
+    whole = district is None and organisation is None
+    one_part = key in ACTS and organisation is not None and district is None
+    return sees_persons(workplace, account) or whole or one_part or (key == "deviations" and organisation is None)
 
 
 def ask_series(workplace: Workplace, account: str, key: str, from_month: str, to_month: str, on: date,
@@ -81,13 +88,22 @@ def ask_series(workplace: Workplace, account: str, key: str, from_month: str, to
     if sees_persons(workplace, account):
         with workplace.reading(known_at) as reader:
             return series(reader, key, from_month, to_month, on, district, organisation)
-    narrowed = district is not None or organisation is not None
     if key not in ACTS:
         _must_be_whole(known_at, district, organisation)
-    _must_be_now(known_at)
+    must_be_now(known_at)
+    if not tells_of(workplace, account, key, district, organisation):
+        reason = "this account is told deviations by district or by organisation, and the others by organisation alone"
+        raise Refused(reason)
+    last = min(on, clock.today())
     with workplace.reading(None) as reader:
-        return series_told(key, series(reader, key, from_month, to_month, min(on, clock.today()), district,
-                                       organisation), narrowed=narrowed)
+        whole = series(reader, key, from_month, to_month, last)
+        wanted = organisation if district is None else district
+        if wanted is None:
+            return series_told(key, whole)
+        by = "organisation" if district is None else "district"
+        parts = {part: series(reader, key, from_month, to_month, last, **{by: part})
+                 for part in {*parts_of_city(reader, by), wanted}}
+        return acts_of_part_told(whole, parts, wanted)
 
 
 def ask_background(workplace: Workplace, account: str, on: date, known_at: datetime | None, name_prefix: str,
@@ -97,7 +113,7 @@ def ask_background(workplace: Workplace, account: str, on: date, known_at: datet
     if sees_persons(workplace, account):
         with workplace.reading(known_at) as reader:
             return background(reader, answers(reader, on), on, name_prefix)
-    _must_be_now(known_at)
+    must_be_now(known_at)
     day = _told_day(on)
     with workplace.reading(None) as reader:
         return background_told(background(reader, answers(reader, day), day)) | {"on": day.isoformat()}
@@ -127,14 +143,15 @@ def _told_day(on: date) -> date:
 
 def _must_be_whole(known_at: datetime | None, district: str | None, organisation: str | None) -> None:
     """Two answers that differ by a district or a day would tell of the girls between them."""
-    _must_be_now(known_at)
+    must_be_now(known_at)
     if district is not None or organisation is not None:
         reason = ("figures of girls by district stand in the release of a quarter (kantelpunt release); this account "
                   "is told the others of the whole city alone")
         raise Refused(reason)
 
 
-def _must_be_now(known_at: datetime | None) -> None:
-    if known_at is not None:
-        reason = "this account is told figures as they are known now: leave out --known-at"
+def must_be_now(moment: datetime | None, option: str = "--known-at") -> None:
+    """Two answers of two moments would tell of what was recorded between them."""
+    if moment is not None:
+        reason = f"this account is told figures as they are known now: leave out {option}"
         raise Refused(reason)

@@ -9,7 +9,7 @@ from application.figures import sees_persons
 from application.route import ask_protocols
 from domain.protocols import ProtocolWithdrawn
 from escalations.clock import day_in_city
-from projections.clause_release import released
+from projections.clause_release import history_told
 from projections.days import NEVER
 from projections.drift import drift
 from projections.hot_spots import history
@@ -37,7 +37,7 @@ def ask_history(workplace: Workplace, account: str, now: datetime) -> list[dict[
             rows = [{**row, "text": version.clauses[name][0]} for row, version in zip(
                 told_of(protocol["protocol"], name), holding, strict=True)]
             months = rises(protocol["protocol"], name, holding[0].since, holding[-1].until)
-            clause.update(released(clause, rows, months) if protects else {"history": rows, "drift": months})
+            clause.update(history_told(clause, rows, months) if protects else {"history": rows, "drift": months})
     return answer
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from access.policy import READ_CASE, READ_INBOX, READ_RULES
 from application.cases import facts_of
 from application.cycles import read_cycles
-from application.figures import fewest_acts
+from application.figures import sees_persons
 from application.refusals import Refused
 from domain.identity import stream_id
 from domain.protocols import ProtocolWithdrawn
 from domain.register import LOCAL
+from projections.clause_release import clauses_told
 from projections.clauses import clauses_left
 from projections.inbox import inbox
 from projections.moments import number
@@ -61,15 +62,15 @@ def ask_protocols(workplace: Workplace, account: str, now: datetime) -> list[dic
     workplace.must(account, READ_RULES)
     with workplace.record.reading() as connection:
         names = sorted(workplace.register(connection).protocols)
+    protocols: dict[str, list[Any]] = {name: [fact for fact in facts_of(workplace, "protocol", name, now)
+                                              if not isinstance(fact, ProtocolWithdrawn)] for name in names}
     with workplace.reading(None) as reader:
-        left = clauses_left(reader, now, fewest_acts(workplace, account))
-    answer = []
-    for name in names:
-        facts: list[Any] = [fact for fact in facts_of(workplace, "protocol", name, now)
-                            if not isinstance(fact, ProtocolWithdrawn)]
-        answer.append({"protocol": name, "version": facts[-1].version, "title": facts[0].title,
-                       "clauses": [{**clause, **left(name, clause["clause"])} for clause in facts[-1].clauses]})
-    return answer
+        left = clauses_left(reader, now, [(name, clause["clause"]) for name, facts in protocols.items()
+                                          for clause in facts[-1].clauses])
+    told = left if sees_persons(workplace, account) else clauses_told(left)
+    return [{"protocol": name, "version": facts[-1].version, "title": facts[0].title,
+             "clauses": [{**clause, **told[name, clause["clause"]]} for clause in facts[-1].clauses]}
+            for name, facts in protocols.items()]
 
 
 def ask_precedents(workplace: Workplace, account: str, kind: str, name: str, now: datetime) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
+    from projections.questions import Reader
     from projections.scope import Scope
 
 Row = dict[str, Any]
@@ -39,6 +40,13 @@ def answered(scope: Scope, first: int, end: int) -> list[tuple[int, int, str, st
         q.decided_at.is_not(None), _in_view(scope)))
     found = [(day_in_city(moment(row.decided_at)).toordinal(), row) for row in rows]
     return sorted((day, day - row.begun_on, row.kind, row.question) for day, row in found if first <= day < end)
+
+
+def parts_of_city(reader: Reader, what: str) -> list[str]:
+    """The parts by which questions are counted: `organisation` of whoever asked, or `district` of her."""
+    column = (reader.tables["question"].c.organisation if what == "organisation"
+              else reader.tables["trajectory"].c.district)
+    return [name for (name,) in reader.all(select(column).where(column.is_not(None)).distinct().order_by(column))]
 
 
 def _in_view(scope: Scope) -> ColumnElement[bool]:

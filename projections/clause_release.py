@@ -1,44 +1,73 @@
-"""What of the history of a clause may be told to whoever may not know of a single girl: acts from five on."""
+"""What of the clauses and their history may be told to whoever may not know of a single girl: acts from five on.
+
+The sum over the clauses is told by the months of the city, and the sum over the versions by the clause.
+"""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from projections.hiding import FEWEST, FEWEST_ACTS
+from projections.acts import part_told, told_together
+from projections.days import YEAR
+from projections.hiding import FEWEST
+from projections.hot_spots import PER
+from projections.rounding import rate, rounded
+from projections.told import days_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-#: Of a clause, and of each version of it.
-_WHOLE = ("deviations", "backed", "solved")
-_COUNTS = (*_WHOLE, "evaluated")
+#: What came of the deviations: each a part of one that stands before it, of which the rest is a count of acts too.
+_PARTS = (("backed", "deviations"), ("evaluated", "deviations"), ("solved", "deviations"), ("solved", "evaluated"))
+_COUNTS = ("deviations", "backed", "evaluated", "solved")
 
 
-def released(clause: Mapping[str, Any], history: Sequence[Mapping[str, Any]], drift: Mapping[str, Any],
-             ) -> dict[str, Any]:
-    """All three as they may leave: a count of 1 to 4 is None, and so is what is made of it; of the months the verdict.
+def clauses_told(left: Mapping[tuple[str, str], Mapping[str, Any]]) -> dict[tuple[str, str], dict[str, Any]]:
+    """Deviations, backed and solved of all clauses of the city together, with `hidden`."""
+    deviations = told_together({name: row["deviations"] for name, row in left.items()})
+    return {name: _clause(row, deviations[name]) for name, row in left.items()}
 
-    Where the hidden versions of a count are together under five, the smallest of the others is hidden too: the clause
-    tells the whole. Her view is told from ten girls on.
+
+def history_told(clause: Mapping[str, Any], history: Sequence[Mapping[str, Any]], drift: Mapping[str, Any],
+                 ) -> dict[str, Any]:
+    """The versions of a clause and its months as they may leave, beside the `clause` as it is told.
+
+    What is not told of the clause is not told of a version; her view is told from ten girls on, the years of all girls
+    rounded as their days are, and of the months the verdict.
     """
-    hidden = {name: _hidden([row[name] for row in history]) for name in _COUNTS}
-    whole = {name: None for name in _WHOLE if clause[name] is None or 0 < clause[name] < FEWEST_ACTS}
-    return {**clause, **whole, "hidden": bool(whole),
-            "history": [_version(row, [name for name in _COUNTS if place in hidden[name]])
-                        for place, row in enumerate(history)],
+    hidden = {name: _hidden(history, name) if clause.get(name, 0) is not None else set(range(len(history)))
+              for name in _COUNTS}
+    rows = [_version(row, [name for name in _COUNTS if place in hidden["deviations"] | hidden[name]])
+            for place, row in enumerate(history)]
+    return {"history": rows,
             "drift": {**drift, "mean": None, "lower": None, "upper": None, "months": None, "hidden": True}}
 
 
-def _hidden(counts: Sequence[int]) -> set[int]:
-    """The places of the counts that are not told."""
-    few = {place for place, count in enumerate(counts) if 0 < count < FEWEST_ACTS}
-    others = sorted((count, place) for place, count in enumerate(counts) if count >= FEWEST_ACTS)
-    if few and others and sum(counts[place] for place in few) < FEWEST_ACTS:
-        few.add(others[0][1])
-    return few
+def _clause(row: Mapping[str, Any], deviations: int | None) -> dict[str, Any]:
+    told = {"deviations": deviations, **{name: None if deviations is None else part_told(row[name], deviations)
+                                         for name in ("backed", "solved")}}
+    return {**row, **told, "hidden": None in told.values()}
+
+
+def _hidden(history: Sequence[Mapping[str, Any]], name: str) -> set[int]:
+    """The versions of which this count is not told: for itself, or for what it leaves of one that it is a part of."""
+    found = _untold([row[name] for row in history])
+    for part, whole in _PARTS:
+        if part == name:
+            found |= _untold([row[whole] - row[part] for row in history])
+    return found
+
+
+def _untold(counts: Sequence[int]) -> set[int]:
+    return {place for place, number in told_together(dict(enumerate(counts))).items() if number is None}
 
 
 def _version(row: Mapping[str, Any], hidden: Sequence[str]) -> dict[str, Any]:
     view = row["her_view"] if row["her_view"]["told"] >= FEWEST else {"told": None, "mean": None}
-    return {**row, **dict.fromkeys(hidden), "her_view": view, "hidden": bool(hidden) or view["told"] is None,
-            "per_100_open_years": None if "deviations" in hidden else row["per_100_open_years"]}
+    days = days_told(round(row["open_years"] * YEAR), row["days"]) if row["days"] else None
+    counts = {**{name: row[name] for name in _COUNTS}, **dict.fromkeys(hidden)}
+    return {**row, **counts, "her_view": view, "open_years": rounded(Fraction(days, YEAR), 1) if days else None,
+            "per_100_open_years": None if counts["deviations"] is None or not days else
+            rate(counts["deviations"], days, PER * YEAR),
+            "hidden": bool(hidden) or view["told"] is None or not days}

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from domain.ladder import FIXED_RUNGS
 from escalations.clock import end_of_day
+from projections.acts import acts_told
 from projections.days import YEAR
 from projections.medians import kaplan_meier_median
 from projections.moments import number
@@ -61,11 +62,6 @@ def in_time_told(answered: tuple[int, int], expired: int, fewest: int) -> float 
     few = answered[1] < fewest or acts_told(expired, fewest) is None or acts_told(
         answered[1] - answered[0], fewest) is None
     return None if few else share(*answered)
-
-
-def acts_told(number: int, fewest: int) -> int | None:
-    """A count of acts; None for some that are fewer than may be told."""
-    return None if 0 < number < fewest else number
 
 
 def in_time_and_expired(left: Iterable[Any]) -> tuple[tuple[int, int], int]:

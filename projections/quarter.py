@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from domain.protocols import ProtocolWithdrawn
+from projections.acts import acts_told, part_told
 from projections.changed_rules import changed_rules
 from projections.clauses import clauses_left
+from projections.hiding import FEWEST_ACTS
 from projections.learning import lessons_drawn
 from projections.moments import number
 from projections.quarter_cycles import cycle_steps
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
     from escalations.cycle import Cycle
     from projections.quarters import Quarter
     from projections.questions import Reader
-
-#: A count of acts (questions by clause or by rung) is not told of fewer than this.
-FEWEST_ACTS = 5
 
 
 def learned(reader: Reader, quarter: Quarter, cycles: Sequence[tuple[Cycle, Sequence[Any]]],
@@ -63,16 +62,17 @@ def quarters_told(reader: Reader, cycles: Sequence[Cycle], today: date) -> list[
 
 def _proposed(reader: Reader, quarter: Quarter, protocols: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
     """The clauses whose revision was proposed at the end, in the words in which they stood then."""
-    left = clauses_left(reader, quarter.at)
+    holding = [facts for facts in protocols if not isinstance(facts[-1], ProtocolWithdrawn)]
+    left = clauses_left(reader, quarter.at, ())
     found = []
-    for facts in protocols:
-        if isinstance(facts[-1], ProtocolWithdrawn):
-            continue
+    for facts in holding:
         for clause in facts[-1].clauses:
-            told = left(facts[0].protocol, clause["clause"])
-            if told.pop("proposed"):
+            told = left.get((facts[0].protocol, clause["clause"]))
+            if told is not None and told["proposed"]:
+                counts = {"deviations": told["deviations"], **{
+                    name: part_told(told[name], told["deviations"]) for name in ("backed", "solved")}}
                 found.append({"protocol": facts[0].protocol, "title": facts[0].title, "clause": clause["clause"],
-                              "text": clause["text"], **_acts(told)})
+                              "text": clause["text"], **_marked(counts)})
     return found
 
 
@@ -87,10 +87,10 @@ def _ladder(reader: Reader, quarter: Quarter, rungs: Sequence[str]) -> list[dict
         of["arrived"] += bool(row.came)
         of["answered"] += bool(row.went) and row.how == "answered"
         of["ran_out"] += bool(row.went) and row.how == "deadline_passed"
-    return [{"rung": name, **_acts(counts)} for name, counts in counted.items()]
+    return [{"rung": name, **_marked({what: acts_told(number, FEWEST_ACTS) for what, number in counts.items()})}
+            for name, counts in counted.items()]
 
 
-def _acts(counts: Mapping[str, int]) -> dict[str, Any]:
-    """Counts of acts as they are told: null under 5, and `hidden` says that something is not told."""
-    told = {name: count if count >= FEWEST_ACTS else None for name, count in counts.items()}
+def _marked(told: Mapping[str, int | None]) -> dict[str, Any]:
+    """`hidden` says that something is not told."""
     return {**told, "hidden": None in told.values()}

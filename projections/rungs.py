@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from projections.acts import acts_told
 from projections.curves import curve
-from projections.ladder import acts_told, in_time_and_expired, in_time_told, spent
+from projections.ladder import in_time_and_expired, in_time_told, spent
 from projections.medians import kaplan_meier_median
 from projections.moments import number
 

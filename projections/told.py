@@ -10,6 +10,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from projections.acts import acts_told, told_together
 from projections.background import ITEMS
 from projections.city import RATES, figures_of
 from projections.city_counts import PARTS, WHOLES, cell_of, city_counts, waits_for
@@ -64,9 +65,23 @@ def days_told(days: int, length: int) -> int | None:
     return None if 0 < days < FEWEST * length else step * ((days + step // 2) // step)
 
 
-def series_told(key: str, rows: Sequence[Mapping[str, Any]], *, narrowed: bool) -> list[dict[str, Any]]:
-    """The months of a figure. `narrowed`: to a district or an organisation, as figures of acts alone may be."""
-    return [_marked(row, _month_told(key, row, narrowed=narrowed)) for row in rows]
+def series_told(key: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The months of a figure of the whole city."""
+    return [_marked(row, _month_told(key, row)) for row in rows]
+
+
+def acts_of_part_told(whole: Sequence[Mapping[str, Any]], parts: Mapping[str, Sequence[Mapping[str, Any]]],
+                      wanted: str) -> list[dict[str, Any]]:
+    """The months of a figure of acts in one part of the city, told together with those of all its `parts`."""
+    found = []
+    for place, row in enumerate(parts[wanted]):
+        counts: dict[str | None, int] = {part: _acts_in(rows[place]) for part, rows in parts.items()}
+        # What was asked in none of them.
+        if rest := _acts_in(whole[place]) - sum(counts.values()):
+            counts[None] = rest
+        is_told = told_together(counts)[wanted] is not None
+        found.append(_marked(row, dict(row) if is_told else _row(row, None, None, None)))
+    return found
 
 
 def background_told(report: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,13 +123,17 @@ def check_told(check: Mapping[str, Any], told: Mapping[str, float | None], limit
             "points": points(check["points"])}
 
 
-def _month_told(key: str, row: Mapping[str, Any], *, narrowed: bool) -> dict[str, Any]:
+def _acts_in(row: Mapping[str, Any]) -> int:
+    """How many acts a month counts; of a mean it is what it is taken over."""
+    number: int = row["numerator"] if row["denominator"] is None else row["denominator"]
+    return number
+
+
+def _month_told(key: str, row: Mapping[str, Any]) -> dict[str, Any]:
     part, whole = row["numerator"], row["denominator"]
-    if key in ACTS and whole is None:
-        few = narrowed and 0 < part < FEWEST_ACTS
-        return _row(row, None, None, None) if few else dict(row)
     if key in ACTS:
-        return _row(row, None, None, None) if 0 < whole < FEWEST_ACTS else dict(row)
+        few = whole is not None and acts_told(whole, FEWEST_ACTS) is None
+        return _row(row, None, None, None) if few else dict(row)
     if key == "mean_ratio":
         mean = None if row["value"] is None or whole < FEWEST else rounded(row["value"], RATE_DECIMALS)
         return _row(row, mean, None, part_told(0, whole)[1])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def quarter(asked: Namespace) -> None:
     """What was learned in a quarter; with --pdf its report in a file."""
+    from application.figures import must_be_now, sees_persons
     from application.quarter import ask_quarter
 
     if asked.lang is not None and asked.pdf is None:
@@ -22,6 +23,8 @@ def quarter(asked: Namespace) -> None:
         raise WrongUse(message)
     now = asked.now or clock.now()
     with opened(leaves=asked.pdf is not None) as workplace:
+        if not sees_persons(workplace, asked.account):
+            must_be_now(asked.now, "--now")
         answer = ask_quarter(workplace, asked.account, asked.quarter, now)
         if asked.pdf is not None:
             from application.leaving import in_words, report_pdf, stamp_of, whole_file

@@ -25,7 +25,7 @@ _CERTAIN = 12
 def hottest_first(clauses: Sequence[Row]) -> list[Row]:
     """What is proposed for revision first, then what was left most; a count that is not told is at least one."""
     return sorted(clauses, key=lambda clause: (not clause["proposed"],
-                                               -1 if clause["deviations"] is None else -clause["deviations"]))
+                                               0 if clause["deviations"] is None else -clause["deviations"]))
 
 
 def withdrawn_on(protocol: Row) -> str | None:
@@ -42,10 +42,10 @@ def changed_in(clauses: Sequence[Row], version: str | None) -> str | None:
 def clauses(found: Sequence[Row], words: Words) -> dict[str, list[str]]:
     """The clauses as a table: what became of leaving each, all versions together; her view of the last one."""
     return {words("sheet.column.clause"): [plain(clause["clause"]) for clause in found],
-            words("sheet.column.deviations"): [_few(clause["deviations"], words) for clause in found],
-            words("sheet.column.backed"): [_few(clause["backed"], words) for clause in found],
+            words("sheet.column.deviations"): [_number(clause["deviations"], words) for clause in found],
+            words("sheet.column.backed"): [_number(clause["backed"], words) for clause in found],
             words("sheet.column.evaluated"): [_evaluated(clause, words) for clause in found],
-            words("sheet.column.solved"): [_few(clause["solved"], words) for clause in found],
+            words("sheet.column.solved"): [_number(clause["solved"], words) for clause in found],
             words("protocol.her_view.last"): [_her_view(clause["history"][-1], words) for clause in found],
             words("protocol.drift"): [words(f"protocol.drift.{clause['drift']['verdict']}") for clause in found],
             words("sheet.column.proposed"): [words.yes(clause["proposed"]) for clause in found]}
@@ -107,8 +107,8 @@ def version_of(row: Row, words: Words) -> str:
     return words("protocol.version", version=words.number(row["version"]))
 
 
-def _few(number: int | None, words: Words) -> str:
-    return words("few") if number is None else words.number(number)
+def _number(number: int | None, words: Words) -> str:
+    return words("figure.hidden") if number is None else words.number(number)
 
 
 def _count(row: Row, key: str, words: Words) -> str:

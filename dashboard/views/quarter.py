@@ -127,7 +127,7 @@ def came_back(rows: Iterable[Mapping[str, Any]], words: Words) -> list[Block]:
 def proposed(rows: Iterable[Mapping[str, Any]], words: Words) -> list[Block]:
     """The clauses proposed for revision, with how often each was left and what came of it."""
     items = [[words("quarter.proposed.clause", clause=row["clause"], title=row["title"], text=row["text"]),
-              words("quarter.proposed.left", **{each: _acts(row[each], words) for each in LEFT})] for row in rows]
+              words("quarter.proposed.left", **{each: _left(row[each], words) for each in LEFT})] for row in rows]
     return [{"text": words("quarter.proposed.why")}, {"items": items}] if items else []
 
 
@@ -139,6 +139,11 @@ def ladder(rows: Iterable[Mapping[str, Any]], words: Words) -> list[Block]:
     told = [[words.code("rung", row["rung"]), *(_acts(row[count], words) for count in COUNTED)] for row in rows]
     head = [words("table.rung"), *(words(f"quarter.rung.{count}") for count in COUNTED)]
     return [{"text": words("quarter.ladder.how")}, _table(words("quarter.ladder"), head, told)]
+
+
+def _left(count: int | None, words: Words) -> str:
+    """A count that may be hidden for what it leaves of another, however large it is."""
+    return words("figure.hidden") if count is None else words.number(count)
 
 
 def _acts(count: int | None, words: Words) -> str:

@@ -9,13 +9,14 @@ COUNTS = {"projections.city", "projections.series", "projections.background", "p
           "projections.ladder", "projections.persons", "projections.told"}
 #: What is asked in a module of its own, which takes from its twin what may leave.
 TWINS = {"projections.outcome_curves": "outcome_release", "projections.fairness": "fairness_release",
-         "projections.hot_spots": "clause_release", "projections.drift": "clause_release"}
+         "projections.hot_spots": "clause_release", "projections.drift": "clause_release",
+         "projections.clauses": "clause_release"}
 #: Who may ask it beside the door, and why.
 BESIDE = {
     "application/case_facts.py": "a check is decided on exact figures; what it says of them is told by the door",
 }
 #: What tells of acts: it takes the fewest that may be told to whoever asks.
-ACTS = {"projections.clauses": "clauses_left", "projections.rungs": "rungs"}
+ACTS = {"projections.rungs": "rungs"}
 
 
 def asked(file):

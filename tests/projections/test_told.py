@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from projections.hiding import FEWEST, Counts, Sum, figure
 from projections.protection import protect
-from projections.told import background_told, city_told, days_told, last_month_end, part_told, series_told
+from projections.told import (
+    acts_of_part_told,
+    background_told,
+    city_told,
+    days_told,
+    last_month_end,
+    part_told,
+    series_told,
+)
 from tests.attacker import Group, given_away
 
 COUNTS = {"open": 63, "overloaded": 24, "stalled": 31, "stalled_without_help": 4, "silent": 0,
@@ -104,15 +112,27 @@ def test_no_count_from_one_to_nine_is_told_and_no_rest(whole, data):
     ("answer_days", month(8, 4, 2.0), (None, None, None)),
 ])
 def test_a_month_of_a_figure_is_told_in_the_same_way(key, row, told):
-    [found] = series_told(key, [row], narrowed=False)
+    [found] = series_told(key, [row])
     assert (found["value"], found["numerator"], found["denominator"]) == told
     assert found.get("hidden", False) == (None in [t for t, e in zip(told, list(row.values())[1:], strict=True)
                                                    if e is not None])
 
 
-def test_acts_of_a_part_of_the_city_are_told_from_five():
-    rows = series_told("deviations", [month(4, None, 4), month(5, None, 5), month(0, None, 0)], narrowed=True)
-    assert [(row["value"], row.get("hidden", False)) for row in rows] == [(None, True), (5, False), (0, False)]
+def test_a_month_of_one_part_of_the_city_is_told_when_no_other_part_is_small():
+    whole = [month(12, None, 12), month(11, None, 11), month(0, None, 0)]
+    parts = {"a": [month(5, None, 5), month(5, None, 5), month(0, None, 0)],
+             "b": [month(7, None, 7), month(4, None, 4), month(0, None, 0)]}
+    told = {part: [(row["value"], row.get("hidden", False)) for row in acts_of_part_told(whole, parts, part)]
+            for part in parts}
+    assert told["a"] == [(5, False), (None, True), (0, False)], "the second month is 11 without the six of elsewhere"
+    assert told["b"] == [(7, False), (None, True), (0, False)]
+
+
+def test_of_a_mean_in_one_part_of_the_city_the_answers_count():
+    whole, parts = [month(90, 16, 5.6)], {"a": [month(50, 9, 5.6)], "b": [month(40, 7, 5.7)]}
+    assert acts_of_part_told(whole, parts, "a") == [month(50, 9, 5.6)]
+    parts["b"] = [month(20, 4, 5.0)]
+    assert [row["value"] for row in acts_of_part_told(whole, parts, "a")] == [None]
 
 
 def report(**more):

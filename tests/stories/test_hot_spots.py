@@ -92,6 +92,7 @@ def test_policy_staff_see_acts_from_five_on(workplace):
     before, since = clause(ask_history(workplace, "pol", NOW))["history"]
     assert (before["deviations"], before["per_100_open_years"], before["hidden"]) == (None, None, True)
     assert before["her_view"] == {"told": None, "mean": None}
-    assert (since["backed"], since["days"]) == (0, 185)
+    assert (since["backed"], since["days"]) == (None, 185), "none is not told beside one"
+    assert before["open_years"] is None, "two girls"
     told = clause(ask_history(workplace, "pol", NOW))
     assert (told["drift"]["months"], told["deviations"], told["backed"], told["hidden"]) == (None, 5, None, True)

@@ -52,7 +52,7 @@ def test_every_figure_of_a_clause_and_its_versions_is_that_of_the_command_line(d
         shown = pages[clause["clause"]]
         assert not shown.exception
         cells = clauses_table(shown)[clause["clause"]]
-        assert [cells[0], cells[1], cells[3]] == [written(clause[name], otherwise="minder dan 5")
+        assert [cells[0], cells[1], cells[3]] == [written(clause[name], otherwise="verborgen")
                                                   for name in ("deviations", "backed", "solved")]
         table = versions_table(shown)
         for row, name in FIGURES.items():

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from application.figures import ask_series
+from application.opening import open_workplace
+from projections.asked_by_month import parts_of_city
 from tests.stories.command_line import Store
 
 if TYPE_CHECKING:
@@ -24,7 +28,10 @@ REFUSED = (("show", "R-01"), ("deviation", "A-0001"), ("dilemma", "D-0001"),
            ("metrics", "--district", "West"),
            ("metrics", "--organisation", "org-brug"), ("metrics", "--known-at", "2024-06-01T00:00:00Z"),
            ("series", "stalled_share", "--from", "2024-01", "--to", "2024-02", "--district", "West"),
-           ("series", "deviations", "--from", "2024-01", "--to", "2024-02", "--known-at", "2024-06-01T00:00:00Z"))
+           ("series", "deviations", "--from", "2024-01", "--to", "2024-02", "--known-at", "2024-06-01T00:00:00Z"),
+           ("series", "dilemmas", "--from", "2024-01", "--to", "2024-02", "--district", "West"),
+           ("series", "deviations", "--from", "2024-01", "--to", "2024-02", "--district", "West", "--organisation",
+            "org-brug"), ("quarter", "2024-3", "--now", "2024-08-01T00:00:00Z"))
 #: How trajectories, deviations, persons and caregivers are called in the demonstration.
 NAME_OF_ONE = re.compile(r'"(R-\d\d|G-\d{4}|A-\d{4}|c-[a-z]+-[a-z]+-\d+)"')
 
@@ -71,6 +78,27 @@ def test_no_count_of_girls_lies_between_nought_and_ten_and_each_is_rounded(city:
              if not path.startswith((".ladder", ".learning")) and "median_days" not in path]
     assert len(girls) > 15
     assert [(path, number) for path, number in girls if number % 5 or 0 < number < 10] == []
+
+
+@pytest.mark.parametrize("by", ["organisation", "district"])
+def test_no_few_deviations_of_a_part_are_what_the_others_leave_of_the_city(city: Store, by: str,
+                                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in city.environment.items():
+        monkeypatch.setenv(name, value)
+    with open_workplace(writing=False) as workplace:
+        with workplace.reading(None) as reader:
+            parts = parts_of_city(reader, by)
+        exact, told = ([[row["value"] for row in ask_series(
+            workplace, account, "deviations", "2022-01", "2024-10", date(2024, 11, 1), **{by: part})]
+            for part in parts] for account in ("local", "beleid"))
+    months = [list(zip(*month, strict=True)) for month in zip(zip(*exact, strict=True), zip(*told, strict=True),
+                                                              strict=True)]
+    assert len(parts) > 2
+    assert any(answer for month in months for _, answer in month)
+    for month in months:
+        assert all(answer in {None, real} and answer not in {1, 2, 3, 4} for real, answer in month)
+        hidden = [real for real, answer in month if answer is None]
+        assert len(hidden) != 1 or hidden[0] not in {1, 2, 3, 4}
 
 
 def test_a_day_within_a_month_is_answered_as_the_end_of_the_month_before(city: Store) -> None:
