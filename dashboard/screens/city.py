@@ -1,4 +1,4 @@
-"""The city: today's figures, each with its definition, and how they went month by month."""
+"""The city, a theme at a time: today's figures, each with its definition, and how they went month by month."""
 
 from __future__ import annotations
 
@@ -33,24 +33,30 @@ def show() -> None:
         district = frame.one_of(words, place, "district", desk.districts())
         organisation = frame.one_of(words, body, "organisation", desk.organisations())
     told = measures.definitions(desk.measures(), words)
-    part = st.segmented_control(words("city.part"), _PARTS, key="part", required=True, label_visibility="collapsed",
-                                default=next(iter(asking.from_address("part", _PARTS)), "figures"),
-                                on_change=asking.into_address, args=("part",),
-                                format_func=lambda name: words(f"city.part.{name}"))
+    theme = _one_of(words, "theme", tuple(city.THEMES), city.theme_of(st.query_params.get("figure")))
+    part = _one_of(words, "part", _PARTS, "figures")
     if part == "months":
-        _months(words, told, on, district, organisation)
+        _months(words, told, theme, on, district, organisation)
     else:
-        _figures(words, told, on, district, organisation)
+        _figures(words, told, theme, on, district, organisation)
 
 
-def _figures(words: Words, told: Mapping[str, Definition], on: date, district: str | None,
+def _one_of(words: Words, key: str, names: tuple[str, ...], otherwise: str) -> str:
+    """What is chosen of these, or stands in the address under `key`."""
+    return st.segmented_control(words(f"city.{key}"), names, key=key, required=True, label_visibility="collapsed",
+                                default=next(iter(asking.from_address(key, names)), otherwise),
+                                on_change=asking.into_address, args=(key,),
+                                format_func=lambda name: words(f"city.{key}.{name}"))
+
+
+def _figures(words: Words, told: Mapping[str, Definition], theme: str, on: date, district: str | None,
              organisation: str | None) -> None:
     figures = asking.city(on, district, organisation)
     if "hidden_figures" in figures:
-        st.info(city.protected(figures, words), icon=":material/shield_person:")
+        st.info(city.protected(figures, theme, words), icon=":material/shield_person:")
     before = asking.city(city.year_before(figures, on), district, organisation)
     groups = {group.key: group for group in city.groups(figures, words, before)}
-    for row in city.ROWS:
+    for row in city.THEMES[theme].rows:
         widths = [len(groups[key].cards) for key in row]
         spare = city.A_ROW - sum(widths)
         for key, block in zip(row, st.columns([*widths, spare] if spare else widths), strict=False):
@@ -68,11 +74,11 @@ def _figures(words: Words, told: Mapping[str, Definition], on: date, district: s
     downloads.offer(_asked("metrics", on, district, organisation), figures, words)
 
 
-def _months(words: Words, told: Mapping[str, Definition], on: date, district: str | None,
+def _months(words: Words, told: Mapping[str, Definition], theme: str, on: date, district: str | None,
             organisation: str | None) -> None:
     period = months.period(on)
     st.markdown(words("city.months.rules", months=words.number(months.MONTHS), day=words.day(on)))
-    kept = [key for key in months.SERIES if key in told]
+    kept = [key for key in city.THEMES[theme].series if key in told]
     by_name = asking.may(asking.READ_TRAJECTORY)
     if not by_name:
         st.info(words("city.protected.months"), icon=":material/shield_person:")

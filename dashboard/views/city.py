@@ -23,9 +23,25 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     "voice_and_safety": (("heard_within_90_days_share", "share"), ("unsafe", "count")),
     "specialist": (("median_days_to_specialist", "days"),),
 }
-#: Which groups stand beside each other: at most four cards in a row.
+#: At most four cards stand in a row.
 A_ROW = 4
-ROWS = (("how_many", "specialist"), ("load", "voice_and_safety"), ("stagnation",), ("turnover",), ("placement",))
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What is looked at together: groups of figures, row by row, and what is followed month by month."""
+
+    rows: tuple[tuple[str, ...], ...]
+    series: tuple[str, ...]
+
+
+#: A page tells one of them, so that a reader takes it in.
+THEMES: dict[str, Theme] = {
+    "load": Theme((("how_many",), ("load",)), ("overloaded_share", "mean_ratio")),
+    "standstill": Theme((("stagnation",), ("specialist",)), ("stalled_share", "silent_share")),
+    "changes": Theme((("turnover",), ("placement",)), ("changes_per_1000_days", "moves_per_1000_days")),
+    "voice": Theme((("voice_and_safety",),), ("heard_within_90_days_share", "deviations", "dilemmas", "answer_days")),
+}
 
 
 @dataclass(frozen=True)
@@ -69,9 +85,14 @@ def groups(figures: Mapping[str, Any], words: Words, before: Mapping[str, Any] |
     ]
 
 
-def protected(figures: Mapping[str, Any], words: Words) -> str:
-    """That figures are protected, of which day they are, and how many are hidden."""
-    shown = [key for members in GROUPS.values() for key, _ in members]
+def theme_of(series: str | None) -> str:
+    """The theme in which this figure is followed; the first for what is in none."""
+    return next((name for name, theme in THEMES.items() if series in theme.series), next(iter(THEMES)))
+
+
+def protected(figures: Mapping[str, Any], theme: str, words: Words) -> str:
+    """That figures are protected, of which day they are, and how many of this theme are hidden."""
+    shown = [key for row in THEMES[theme].rows for group in row for key, _ in GROUPS[group]]
     hidden = sum(_hidden(figures, key) for key in shown)
     return words("city.protected", day=words.day(figures["on"]), hidden=words.number(hidden),
                  all=words.number(len(shown)))

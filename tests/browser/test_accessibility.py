@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 AXE = (Path(__file__).parents[1] / "assets" / "axe" / "axe.min.js").read_text(encoding="utf-8")
-PAGES = ("/", "/city", "/city?part=months", "/attention", "/trajectory?id=T-0003", "/trajectory", "/record?id=T-0003",
+PAGES = ("/", "/city", "/city?theme=changes", "/city?part=months", "/city?part=months&theme=voice", "/attention",
+         "/trajectory?id=T-0003", "/trajectory", "/record?id=T-0003",
          "/deviate?id=T-0003", "/dilemma", "/inbox", "/case?kind=deviation&id=D-2", "/case?kind=dilemma&id=Q-1",
          "/mine", "/ladder", "/rules", "/rules?rules_part=protocols", "/rules?rules_part=ladder", "/lessons", "/people",
          "/start", "/cycles", "/cycles?cycles_part=plan", "/cycle?id=C-1", "/cycle?id=C-2", "/outcomes",

@@ -26,7 +26,7 @@ def links(at: AppTest) -> list[tuple[str, str]]:
 
 
 def test_a_month_is_chosen_from_a_list_and_stands_in_the_address(opened: Opened, desk: FakeDesk) -> None:
-    at = opened("city", part="months", district="Noord")
+    at = opened("city", part="months", theme="standstill", district="Noord")
     assert not links(at)
     at.selectbox(key="month_stalled_share").select("2026-10").run()
     assert not at.exception

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 def test_the_city_says_of_which_day_its_figures_are_and_what_is_hidden(opened: Opened) -> None:
-    at = as_account(opened, "els", "city")
+    at = as_account(opened, "els", "city", theme="voice")
     assert not at.exception
     [told] = [each.value for each in at.info]
     assert "Beschermde cijfers van 31 oktober 2026, van de hele stad" in told
-    assert "Hier zijn 2 van de" in told
+    assert "Hier zijn 1 van de 2" in told
     assert next(each.value for each in at.metric if each.label == "Ergens onveilig") == "verborgen"
     assert "Het gaat om te weinig meisjes." in texts(at)
 
@@ -65,7 +65,7 @@ def test_waits_of_which_none_may_be_told_are_hidden_and_not_none(opened: Opened,
             "waiting": told, "hidden_figures": [f"waiting.{kind}" for kind, number in told.items() if number is None]}
         monkeypatch.setattr(desk, "city", lambda *asked: figures)
         desk.lines.append({})  # another position: nothing is kept
-        at = as_account(opened, "els", "city")
+        at = as_account(opened, "els", "city", theme="standstill")
         return next(str(each.value) for each in at.metric if each.label == "Lopende wachttijden")
 
     assert waits({"housing": None, "treatment": None}) == "verborgen"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.views import release
+from dashboard.views.city import THEMES
 from tests.dashboard import release_rows
 from tests.dashboard.fake_desk import TODAY
 from tests.dashboard.test_ladder_pages import as_account
@@ -102,7 +103,8 @@ def test_that_nothing_was_published_yet_is_said(opened: Opened, monkeypatch: pyt
 
 @pytest.mark.parametrize("account", ["anna", "els"])
 def test_the_figures_of_the_city_that_tables_are_made_of_lead_to_them(opened: Opened, account: str) -> None:
-    ways = [way for way in as_account(opened, account, "city").get("page_link") if way.page == "release"]
+    ways = [way for theme in THEMES for way in as_account(opened, account, "city", theme=theme).get("page_link")
+            if way.page == "release"]
     assert [way.query_string for way in ways] == [f"by={figure}" for figure in (
         "open", "overloaded", "stalled", "waiting", "closed_now")]
     assert {way.query_string.removeprefix("by=") for way in ways} == set(release.FIGURES)

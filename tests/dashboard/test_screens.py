@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.views import months
+from dashboard.views.city import THEMES
 from tests.dashboard.fake_desk import TODAY
 
 if TYPE_CHECKING:
@@ -73,8 +75,10 @@ def test_start_shows_no_figures_to_whoever_may_not_see_them(opened: Opened, desk
 
 
 def test_the_city_shows_every_figure_as_people_write_it(opened: Opened) -> None:
-    shown = {each.label: each.value for each in opened("city").metric}
-    assert len(shown) == 18
+    themes = [opened("city", theme=theme).metric for theme in THEMES]
+    shown = {each.label: each.value for metrics in themes for each in metrics}
+    assert len(shown) == sum(map(len, themes)) == 18
+    assert max(map(len, themes)) == 6, "few figures at a time"
     assert shown["Overbelast"] == "22"
     assert shown["Gevraagd per draagkracht"] == "1,25"
     assert shown["Gehoord in 90 dagen"] == "61\N{NO-BREAK SPACE}%"
@@ -97,7 +101,8 @@ def test_the_city_asks_for_the_day_and_district_of_the_address_and_for_a_year_be
     assert desk.asked[-2:] == [("city", date(2025, 3, 1), "Noord", None), ("city", date(2024, 3, 1), "Noord", None)]
 
 
-@pytest.mark.parametrize("address", [{"on": "31-02-2025"}, {"district": "Nergens"}, {"part": "x"}, {"lang": "fr"}])
+@pytest.mark.parametrize("address", [{"on": "31-02-2025"}, {"district": "Nergens"}, {"part": "x"}, {"theme": "x"},
+                                     {"lang": "fr"}])
 def test_nonsense_in_the_address_is_passed_over(opened: Opened, desk: FakeDesk, address: dict[str, str]) -> None:
     at = opened("city", **address)
     assert not at.exception
@@ -106,13 +111,15 @@ def test_nonsense_in_the_address_is_passed_over(opened: Opened, desk: FakeDesk, 
 
 
 def test_the_months_are_charts_with_their_rules_and_a_table(opened: Opened) -> None:
-    at = opened("city", part="months")
-    assert not at.exception
-    assert len(at.get("plotly_chart")) == 10
-    assert len(at.table) == 10
-    assert "NHS Making Data Count" in texts(at)
-    assert "Voorlopige grenzen" in texts(at)
-    assert "Valt op: in" in texts(at)
+    charts = {theme: opened("city", part="months", theme=theme) for theme in THEMES}
+    assert not any(at.exception for at in charts.values())
+    assert [len(at.get("plotly_chart")) for at in charts.values()] == [2, 2, 2, 4]
+    assert [len(at.table) for at in charts.values()] == [2, 2, 2, 4]
+    assert {key for theme in THEMES.values() for key in theme.series} == set(months.SERIES)
+    told = [texts(at) for at in charts.values()]
+    assert all("NHS Making Data Count" in each for each in told)
+    assert any("Voorlopige grenzen" in each for each in told)
+    assert any("Valt op: in" in each for each in told)
 
 
 def test_attention_shows_the_reasons_since_when_and_a_way_on(opened: Opened) -> None:
