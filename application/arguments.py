@@ -65,6 +65,15 @@ def table_file(text: str) -> Path:
     return path
 
 
+def pdf_file(text: str) -> Path:
+    """The name of a file for a report, that ends in .pdf."""
+    path = Path(text)
+    if path.suffix != ".pdf":
+        message = f"{text!r} is not a report: end its name in .pdf"
+        raise argparse.ArgumentTypeError(message)
+    return path
+
+
 def moment(text: str) -> datetime:
     """An instant in ISO 8601; without an offset it is the clock of the city."""
     try:

@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from application.arguments import account, day, moment, month, numbers, positive, quarter, table_file
+from application.arguments import account, day, moment, month, numbers, pdf_file, positive, quarter, table_file
 from application.refusals import Refused, StoreIsUnhealthy, WrongUse
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ def _add_route(command: Callable[..., Any]) -> None:
     one.add_argument("--quarter", type=quarter, required=True, metavar="QUARTER", help="YYYY-N, such as 2024-3")
     one = command("quarter", "quarter:quarter", "what was learned in a quarter, by all, about nobody", clock=True)
     one.add_argument("quarter", type=quarter, metavar="QUARTER", help="YYYY-N")
-    one.add_argument("--pdf", metavar="FILE", help="write the report too, as an accessible PDF (PDF/UA-1)")
+    one.add_argument("--pdf", type=pdf_file, metavar="FILE",
+                     help="write the report too, in a file .pdf, accessible (PDF/UA-1; recorded as an export)")
     one.add_argument("--lang", choices=("nl", "en"), help="the language of the report (default: nl)")
     one = command("work", "route:work", "hand up what nobody answered in time", clock=True)
     one.add_argument("--once", action="store_true", help="do what is due, and stop")
@@ -150,7 +151,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; answers the exit code: 0 done, 1 refused, 2 wrong use, 3 the store is not healthy."""
     gc.set_threshold(SELDOM)
     top = parser()
-    asked = top.parse_args(arguments)
+    told = sys.argv[1:] if arguments is None else list(arguments)
+    if any(not _is_text(word) for word in told):
+        top.error("an argument is not text in UTF-8: type it anew")
+    asked = top.parse_args(told)
     if asked.command is None:
         top.print_help()
         return DONE
@@ -166,8 +170,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words, exit_code = refused.reason, REFUSED
     except StoreIsUnhealthy as unhealthy:
         words, exit_code = str(unhealthy), UNHEALTHY
-    except BrokenPipeError:
+    except OSError as error:  # files are told where they are used: here the answer itself cannot be written
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        words = "" if isinstance(error, BrokenPipeError) else f"the answer cannot be written: {error.strerror}"
         exit_code = REFUSED
     except KeyboardInterrupt:
         words, exit_code = "stopped", REFUSED
@@ -176,6 +181,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words:
         print(f"kantelpunt {asked.command}: {words}", file=sys.stderr)
     return exit_code
+
+
+def _is_text(word: str) -> bool:
+    """False for bytes that are no UTF-8, which Python keeps as surrogates: they cannot be stored or shown."""
+    return word.isascii() or word.encode(errors="replace").decode() == word
 
 
 def _place(fault: Exception) -> str:

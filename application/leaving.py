@@ -6,11 +6,8 @@ The words come from the dashboard, which has them; the files are made by interch
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from access.policy import READ_LEARNING
@@ -18,12 +15,10 @@ from application import clock
 from application.cases import written
 from application.figures import sees_persons
 from application.recording import record_fact
-from application.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
-    from typing import BinaryIO
 
     from application.workplace import Workplace
 
@@ -31,7 +26,7 @@ if TYPE_CHECKING:
 def record_export(workplace: Workplace, account: str, kind: str, rows: int, form: str, now: datetime) -> None:
     """Record that an account takes `rows` of `kind` along in this form. Raises Refused, and then nothing may leave.
 
-    A file that cannot be written afterwards leaves the record of an export that nobody has: rather one too many.
+    A file that cannot be written to its end leaves the record of an export that nobody has: rather one too many.
     """
     name = clock.new_id()
     record_fact(workplace, {"event": "export_made", "export": name, "kind": kind, "rows": rows, "format": form,
@@ -87,20 +82,3 @@ def _rows(report: Mapping[str, Any]) -> int:
     """How many things a report tells: the items of its lists and the rows of its tables."""
     blocks = [block for section in report["sections"] for block in section["blocks"]]
     return sum(len(block.get("items", ())) + len(block.get("table", {}).get("rows", ())) for block in blocks)
-
-
-@contextmanager
-def whole_file(name: str) -> Iterator[BinaryIO]:
-    """A file to write in, that takes its name only when it is whole; otherwise nothing of it stays. Raises Refused."""
-    unfinished = Path(f"{name}.unfinished")
-    try:
-        with unfinished.open("wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        unfinished.replace(name)
-    except OSError as error:
-        reason = f"{name} cannot be written: {error.strerror}"
-        raise Refused(reason) from None
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -14,6 +14,9 @@ STORE_VARIABLE = "KANTELPUNT_STORE"
 OWNER_VARIABLE = "KANTELPUNT_STORE_OWNER"
 KEYS_VARIABLE = "KANTELPUNT_KEYS"
 WRAPPING_KEY_VARIABLE = "KANTELPUNT_WRAPPING_KEY_FILE"
+SETTINGS_VARIABLE = "KANTELPUNT_SETTINGS"
+#: SQLite keeps a database in files of these names.
+_BESIDE_A_DATABASE = ("", "-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,15 @@ def place() -> Place:
     beside = sqlite_path(store) if kind_of(store) == "sqlite" else _data_folder() / _file_name(store)
     return Place(store, os.environ.get(OWNER_VARIABLE), os.environ.get(KEYS_VARIABLE) or f"sqlite:///{beside}.keys",
                  Path(os.environ.get(WRAPPING_KEY_VARIABLE) or f"{beside}.wrapping-key"))
+
+
+def own_files() -> list[Path]:
+    """Every file in which the store, its keys and what they need are kept, whether it is there now or not."""
+    at = place()
+    databases = [sqlite_path(address) for address in (at.store, at.keys) if kind_of(address) == "sqlite"]
+    settings = os.environ.get(SETTINGS_VARIABLE)
+    return [*(Path(f"{database}{end}") for database in databases for end in _BESIDE_A_DATABASE), at.wrapping_key_file,
+            *([Path(settings)] if settings else [])]
 
 
 def _file_name(store: str) -> str:

@@ -10,11 +10,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from application.places import SETTINGS_VARIABLE
 from application.refusals import Refused
 from domain.ladder import LADDER_OF_THE_SETTINGS, LadderVersion
 from projections.thresholds import Thresholds
-
-SETTINGS_VARIABLE = "KANTELPUNT_SETTINGS"
 
 
 @cache

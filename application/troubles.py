@@ -37,10 +37,10 @@ def in_words() -> Iterator[None]:
         raise StoreIsUnhealthy(error.words) from None
     except StoreError as error:
         raise Refused(error.words) from None
-    except BrokenPipeError:  # whoever reads the answer has read enough: no file is at fault
-        raise
     except OSError as error:
-        raise Refused(f"{error.filename or 'A file'} cannot be used: {error.strerror}") from None
+        if error.filename is None:  # no file is at fault: the answer cannot be written, or nobody reads on
+            raise
+        raise Refused(f"{error.filename} cannot be used: {error.strerror}") from None
     except SQLAlchemyError as error:
         reason = f"The store cannot be read or written ({type(error).__name__})."
         raise StoreIsUnhealthy(reason) from None

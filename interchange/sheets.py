@@ -10,13 +10,14 @@ import csv
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
-#: A text that begins so is a formula for a spreadsheet (OWASP, CSV injection), also behind a space.
+#: A text that begins so is a formula for a spreadsheet (OWASP, CSV injection), also behind what nobody sees.
 _FORMULA = tuple("=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
                  "\N{FULLWIDTH COMMERCIAL AT}")
 #: The clock by which moments are told.
@@ -26,6 +27,11 @@ _FORMATS = {"share": "0.0%", "day": "dd-mm-yyyy", "month": "mm-yyyy", "moment": 
 _LONGEST_TITLE = 31
 _NOT_IN_A_TITLE = str.maketrans("", "", "[]:*?/\\'")
 _WIDEST = 60
+#: Excel keeps so much in a cell, counted as UTF-16; what is longer ends in a mark.
+_MOST_IN_A_CELL = 32_767
+_CUT = " [\N{HORIZONTAL ELLIPSIS}]"
+#: Spaces, controls and what has no width: categories of Unicode.
+_UNSEEN = ("Z", "C")
 
 
 def as_csv(sheet: Mapping[str, Any]) -> bytes:
@@ -59,7 +65,16 @@ def guarded(text: str) -> str:
 
 
 def _is_formula(text: str) -> bool:
-    return text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
+    seen = next((place for place, sign in enumerate(text) if category(sign)[0] not in _UNSEEN), len(text))
+    return text.startswith(_FORMULA) or text.startswith(_FORMULA, seen)
+
+
+def _fitting(text: str) -> str:
+    """The text as far as a cell of Excel can hold it."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * _MOST_IN_A_CELL:
+        return text
+    return units[:2 * (_MOST_IN_A_CELL - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
 
 
 def _written(form: str, value: Any) -> str:
@@ -100,7 +115,7 @@ def _put(page: Any, down: int, across: int, form: str, value: Any, forms: Mappin
     elif form == "moment":
         page.write_datetime(down, across, _there(datetime.fromisoformat(value)), forms[form])
     else:
-        text = str(value)
+        text = _fitting(str(value))
         page.write_string(down, across, text, forms["guarded"] if _is_formula(text) else forms.get(form))
 
 

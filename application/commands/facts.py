@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from access.policy import EXPORT, IMPORT
 from application import clock
 from application.exporting import export_lines
+from application.files import whole_file
 from application.importing import Report, import_lines
-from application.leaving import record_export, whole_file
+from application.leaving import record_export
 from application.opening import open_workplace
 from application.progress import bar
 from application.refusals import Refused
@@ -20,6 +21,9 @@ from interchange.jsonlines import lines_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
+
+    from application.workplace import Workplace
 
 #: Without --json so many refused lines are listed in words.
 LISTED = 50
@@ -44,17 +48,20 @@ def give_out(asked: Namespace) -> None:
     """Write the whole record, up to the moment of asking: that it leaves is recorded first, and not in it."""
     with open_workplace(writing=True) as workplace:
         workplace.must(asked.account, EXPORT)
-        until = workplace.record.head()[0]
-        number = workplace.record.number(until)
-        record_export(workplace, asked.account, "record", number, "jsonl", clock.now())
-        lines = export_lines(workplace, until, bar("events written", until))
         if asked.file is None:
-            for line in lines:
+            for line in _leaving(asked, workplace):
                 sys.stdout.write(line + "\n")
             return
         with whole_file(asked.file) as out:
-            out.writelines(line.encode() + b"\n" for line in lines)
+            number = sum(out.write(line.encode() + b"\n") > 0 for line in _leaving(asked, workplace))
     print(json.dumps({"file": asked.file, "events": number}) if asked.json else f"{asked.file}: {number} events")
+
+
+def _leaving(asked: Namespace, workplace: Workplace) -> Iterator[str]:
+    """The lines of the record as it stands now, once it is recorded that they leave."""
+    until = workplace.record.head()[0]
+    record_export(workplace, asked.account, "record", workplace.record.number(until), "jsonl", clock.now())
+    return export_lines(workplace, until, bar("events written", until))
 
 
 def _opened(name: str, stack: ExitStack) -> BinaryIO:

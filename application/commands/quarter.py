@@ -27,11 +27,11 @@ def quarter(asked: Namespace) -> None:
             must_be_now(asked.now, "--now")
         answer = ask_quarter(workplace, asked.account, asked.quarter, now)
         if asked.pdf is not None:
-            from application.leaving import in_words, report_pdf, stamp_of, whole_file
+            from application.files import whole_file
+            from application.leaving import in_words, report_pdf, stamp_of
 
             stamp = stamp_of(workplace, asked.account, now)
             report = in_words("report", asked.quarter, answer, stamp, asked.lang or "nl")
-            content = report_pdf(workplace, asked.account, asked.quarter, report, now, clock.now())
             with whole_file(asked.pdf) as out:
-                out.write(content)
+                out.write(report_pdf(workplace, asked.account, asked.quarter, report, now, clock.now()))
     tell(answer, asked)

@@ -43,11 +43,11 @@ def to_ask(asked: Namespace, known_at: datetime | None = None, *, writes: bool =
 def answered(workplace: Workplace, asked: Namespace, what: str, answer: Any) -> None:
     """Tell the answer; with --export write it first. `what`: the command and its words, kept with the export."""
     if asked.export is not None:
-        from application.leaving import in_words, stamp_of, table_file, whole_file
+        from application.files import whole_file
+        from application.leaving import in_words, stamp_of, table_file
 
         now = clock.now()
         sheet = in_words("sheet", what, answer, stamp_of(workplace, asked.account, now), asked.lang or "nl")
-        content = table_file(workplace, asked.account, what, sheet, asked.export.suffix[1:], now)
-        with whole_file(str(asked.export)) as out:
-            out.write(content)
+        with whole_file(asked.export) as out:
+            out.write(table_file(workplace, asked.account, what, sheet, asked.export.suffix[1:], now))
     tell(answer, asked)

@@ -87,9 +87,20 @@ def test_who_is_told_exact_figures_reads_beside_them_that_they_are_not_for_every
     assert "Precieze cijfers" not in beside(True, "lessons", [LESSON])
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+31 20", "-2", "@SUM(A1)", "\t=1", "  =1", "\r=1", "\uff1d1"])
+@pytest.mark.parametrize("text", ["=1+1", "+31 20", "-2", "@SUM(A1)", "\t=1", "  =1", "\r=1", "\uff1d1", "\u200b=1",
+                                  "\ufeff@A1", "\xa0+1", "\u2060\u202e-1"])
 def test_whatever_a_spreadsheet_would_work_out_gets_an_apostrophe(text):
     assert guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["x" * 32_767, "\U0001f600" * 16_383 + "x", "x" * 32_768, "\U0001f600" * 20_000])
+def test_a_cell_of_a_workbook_holds_what_excel_can_and_says_where_it_was_cut(text):
+    cell = load_workbook(BytesIO(as_xlsx(table([["text", text]]), AT))).worksheets[0].cell(2, 1).value
+    units = len(cell.encode("utf-16-le")) // 2
+    assert cell == text if len(text.encode("utf-16-le")) <= 2 * 32_767 else cell.endswith(" […]")
+    assert 32_760 < units <= 32_767
+    assert text.startswith(cell.removesuffix(" […]"))
+    assert read(as_csv(table([["text", text]])))[1] == [text]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc"))) | st.integers(-10**9, 10**9)

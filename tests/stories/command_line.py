@@ -25,6 +25,11 @@ class Store:
         """What kantelpunt answers."""
         return subprocess.run([KANTELPUNT, *words], env=self.environment, capture_output=True, text=True, check=False)
 
+    def begun(self, *words: str) -> subprocess.Popen[str]:
+        """A command that is at work."""
+        return subprocess.Popen([KANTELPUNT, *words], env=self.environment, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True)
+
     def answer(self, *words: str) -> Any:
         """Its one JSON document; anything else fails the test."""
         done = self.told(*words, "--json")

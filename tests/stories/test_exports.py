@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from time import sleep
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from application.opening import open_workplace
-from tests.stories.command_line import Store
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.stories.command_line import KANTELPUNT, Store
 
 UNTIL = "2024-11-13"
 ASKED = {
@@ -107,7 +107,62 @@ def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(city, tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("words", [("export",), ("quarter", "2024-3", "--pdf"), ("lessons", "--export")])
+def test_nothing_is_written_over_the_store_its_keys_a_link_or_a_device(city, tmp_path, words):
+    """Under names that each command would take; and nothing is recorded as gone."""
+    end = {"export": ".jsonl", "quarter": ".pdf", "lessons": ".csv"}[words[0]]
+    store = city.environment["KANTELPUNT_STORE"].removeprefix("sqlite:///")
+    hard, link, folder = (tmp_path / f"{name}{end}" for name in ("hard", "link", "folder"))
+    hard.hardlink_to(store)
+    link.symlink_to(f"{store}.keys")
+    folder.mkdir()
+    refused = {hard: "is a file of the store itself", link: "is a link", folder: "is a folder or a device"}
+    if words == ("export",):
+        refused |= {f"{store}{own}": "is a file of the store itself" for own in (
+            "", "-wal", "-journal", ".keys", ".keys-wal", ".wrapping-key")} | {"/dev/null": "is a folder or a device"}
+    before = city.answer("verify")["events"]
+    for name, told in refused.items():
+        done = city.told(*words, str(name))
+        assert (done.returncode, told in done.stderr) == (2, True), (name, done.stderr)
+    assert city.answer("verify")["events"] == before
+
+
+def test_a_file_is_for_its_owner_alone_and_replaces_an_older_one(city, tmp_path):
+    file = tmp_path / "table.csv"
+    file.write_text("of before")
+    file.chmod(0o644)
+    city.answer("lessons", "--export", str(file))
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert read(file)[0] != ["of before"]
+    assert [each.name for each in tmp_path.iterdir()] == ["table.csv"]
+
+
+def test_an_export_that_is_stopped_leaves_nothing_of_itself(city, tmp_path):
+    (tmp_path / "record.jsonl").write_text("of before")
+    process = city.begun("export", str(tmp_path / "record.jsonl"))
+    while len(list(tmp_path.iterdir())) == 1 and process.poll() is None:
+        sleep(0.005)
+    process.terminate()
+    assert "stopped" in process.communicate()[1]
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {"record.jsonl": "of before"}
+
+
+def test_an_answer_that_cannot_be_written_is_told(city):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([KANTELPUNT, "lessons", "--json"], env=city.environment, stdout=full,
+                              stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        1, "kantelpunt lessons: the answer cannot be written: No space left on device\n")
+
+
+def test_a_word_that_is_no_text_is_wrong_use(city):
+    done = city.told("show", "\udcff\udcfe")
+    assert done.returncode == 2
+    assert "an argument is not text in UTF-8" in done.stderr
+
+
 @pytest.mark.parametrize(("words", "told"), [
+    (("quarter", "2024-3", "--pdf", "report.txt"), "end its name in .pdf"),
     (("lessons", "--export", "table.ods"), "end its name in .csv or .xlsx"),
     (("lessons", "--lang", "en"), "--lang goes with --export"),
     (("release", "--quarter", "2024-3", "--lang", "en"), "--lang goes with --export"),
