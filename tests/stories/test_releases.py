@@ -13,8 +13,13 @@ QUARTERS = ("2024-1", "2024-2", "2024-3")
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """An invented city of which nothing was published yet."""
     store = Store(tmp_path_factory.mktemp("releases"))
-    assert store.told("demo", "--trajectories", "400", "--until", UNTIL).returncode == 0
+    lines = tmp_path_factory.mktemp("lines") / "city.jsonl"
+    lines.write_text(store.told("generate", "--seed", "1", "--trajectories", "400", "--years", "6", "--until", UNTIL,
+                                "--route").stdout, "utf-8")
+    assert store.told("init").returncode == 0
+    assert store.told("import", str(lines), "--format", "jsonl").returncode == 0
     return store
 
 
@@ -25,7 +30,7 @@ def released(city: Store) -> dict[str, dict]:
 
 def test_a_release_is_told_again_as_it_was_whatever_was_recorded_since(city, released, tmp_path):
     line = tmp_path / "line.jsonl"
-    line.write_text('{"event": "trajectory_closed", "trajectory": "R-01", "occurred_on": "2024-02-02", '
+    line.write_text('{"event": "trajectory_closed", "trajectory": "G-0001", "occurred_on": "2024-02-02", '
                     '"reason": "moved"}\n', "utf-8")
     city.told("import", str(line), "--format", "jsonl")
     assert city.answer("release", "--quarter", "2024-1") == released["2024-1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,25 @@ def test_it_is_loaded_once(demonstration):
     again = demonstration.told("demo", "--trajectories", "20", "--until", UNTIL)
     assert again.returncode == 0
     assert "already" in again.stderr
+
+
+def test_the_tables_of_one_quarter_are_published_and_the_next_are_left_to_policy_staff(demonstration):
+    told = demonstration.answer("release", "--quarter", "2024-2", "--as", "bestuurder-1")
+    assert (told["by"], told["release"]) == ("beleid", "2024-2")
+    assert demonstration.answer("release", "--quarter", "2024-3", "--as", "beleid")["release"] == "2024-3"
+
+
+@pytest.mark.parametrize("after", [0.7, 1.2])
+def test_one_that_was_killed_is_loaded_by_doing_it_again(tmp_path: Path, after: float):
+    store = Store(tmp_path)
+    asked = ("demo", "--trajectories", "120", "--until", UNTIL)
+    process = store.begun(*asked)
+    sleep(after)
+    process.kill()
+    process.communicate()
+    again = store.told(*asked)
+    assert (again.returncode, "recorded" in again.stderr or "already" in again.stderr) == (0, True), again.stderr
+    assert store.answer("release", "--quarter", "2024-2")["by"] == "beleid"
 
 
 def test_what_came_out_goes_into_another_store(demonstration, tmp_path: Path):
