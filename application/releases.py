@@ -24,11 +24,16 @@ def ask_release(workplace: Workplace, account: str, quarter: str, now: datetime)
     Once published it is answered as it was, whatever was recorded since. Raises Refused.
     """
     workplace.must(account, READ_FIGURES)
-    if not workplace.record.stored(stream_id("release", quarter), limit=1):
+    if not is_published(workplace, quarter):
         line = {"event": "release_published", "release": quarter, "quarter": quarter,
                 "occurred_on": clock.day_of(now).isoformat()}
         record_fact(workplace, line, account, f"release-{quarter}", now)
     return ask_released(workplace, account, quarter, now)
+
+
+def is_published(workplace: Workplace, quarter: str) -> bool:
+    """True when there are tables of this quarter: then nobody need write to read them."""
+    return bool(workplace.record.stored(stream_id("release", quarter), limit=1))
 
 
 def ask_released(workplace: Workplace, account: str, quarter: str, now: datetime) -> dict[str, Any]:

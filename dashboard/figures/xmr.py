@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dashboard.figures import template
@@ -18,6 +19,9 @@ SHAPES = {None: "circle", "outside": "diamond", "trend": "triangle-up", "two_of_
 
 #: A name of two lines takes up this part of the height of the chart.
 _NAME_HEIGHT = 0.13
+_HALF_A_MONTH = timedelta(days=15)
+#: Ticks beside the chart.
+_FEW = 6
 
 
 @dataclass(frozen=True)
@@ -40,13 +44,27 @@ def draw(view: MonthlyFigure, words: Words, chosen: str | None = None, change: C
     data = [*_limits(view, days, words), _points(view, days), *(_goal(change) if change else [])]
     figure = {"data": data, "layout": template.layout(
         300, template.separators(words.language),
-        xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=7, showgrid=False),
-        yaxis=template.axis(range=[0, _top(view, change)], tickformat=_tickformat(view.form), nticks=6),
+        xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=7, showgrid=False, **_months(days, change)),
+        yaxis=template.axis(range=[0, _top(view, change)], tickformat=_tickformat(view.form),
+                            **_ticks(view.form, _top(view, change))),
         margin={"l": 8, "r": 96, "t": 12, "b": 8, "pad": 2},
         annotations=[*_names(view, words), *(_began(change) if change else [])],
         shapes=[_upright(month) for month in (chosen, change and change.month) if month])}
     said = " ".join([_sentence(view, words), *([change.name, change.goal_name] if change else [])])
     return Drawing(view.title, figure, said, _table(view, words))
+
+
+def _months(days: list[str], change: Change | None) -> dict[str, Any]:
+    """From half a month before the first day to half a month after the last: on a narrow page Plotly takes more."""
+    shown = [date.fromisoformat(day) for day in (*days, *([f"{change.by}-01"] if change else []))]
+    if not shown:
+        return {}
+    return {"range": [(min(shown) - _HALF_A_MONTH).isoformat(), (max(shown) + _HALF_A_MONTH).isoformat()]}
+
+
+def _ticks(form: str, top: float) -> dict[str, Any]:
+    """How many ticks; of few things each whole number, since half a deviation there is not."""
+    return {"dtick": 1} if form == "count" and top <= _FEW else {"nticks": _FEW}
 
 
 def _goal(change: Change) -> list[dict[str, Any]]:

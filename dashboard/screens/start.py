@@ -13,9 +13,8 @@ from dashboard.views import city as city_view
 if TYPE_CHECKING:
     from dashboard.words import Words
 
-#: In the order of the page; those of the ladder stand there for whoever finds them in the menu.
-_DOORS = ("city", "attention", "trajectory", "record")
-_OF_THE_LADDER = ("inbox", "deviate")
+#: In the order of the page; each stands there for whoever finds it in the menu.
+_DOORS = ("inbox", "deviate", "city", "attention", "trajectory", "record")
 
 
 def show() -> None:
@@ -24,7 +23,7 @@ def show() -> None:
     if asking.may(asking.READ_FIGURES):
         _today(words)
     entries = {entry.name: entry for entry in menu.MENU}
-    doors = [*(door for door in _OF_THE_LADDER if menu.shows(entries[door])), *_DOORS]
+    doors = [door for door in _DOORS if menu.shows(entries[door])]
     for row in (doors[i:i + 2] for i in range(0, len(doors), 2)):
         for place, door in zip(st.columns(2, gap="medium"), row, strict=False):
             with place.container(border=True, key=f"door_{door}", gap="small", height="stretch"):
@@ -45,9 +44,9 @@ def _now(door: str, words: Words) -> None:
 
 
 def _today(words: Words) -> None:
-    today = asking.desk().today()
-    st.header(words("start.today", day=words.day(today)), anchor=False)
-    groups = city_view.groups(asking.city(today, None, None), words)
+    figures = asking.city(asking.desk().today(), None, None)
+    st.header(words("start.today", day=words.day(figures.get("on", asking.desk().today()))), anchor=False)
+    groups = city_view.groups(figures, words)
     cards = {card.key: card for group in groups for card in group.cards}
     for place, key in zip(st.columns(4), ("open", "overloaded", "stalled", "unsafe"), strict=True):
         with place.container(border=True, key=f"card_{key}", gap="xxsmall", height="stretch"):

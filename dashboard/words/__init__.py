@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = "nl"
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&^=])")
+#: Where a page would make a link of an address by itself, escaped or not: a sign without width comes between.
+_LINKS = re.compile(r"(?<=http)(?=s?://)|(?<=ftp)(?=://)|(?<=www)(?=\.)|(?<=[\w.+-])(?=@)", re.IGNORECASE)
 _PERCENT = "#,##0\N{NO-BREAK SPACE}%"
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
@@ -33,7 +35,7 @@ def texts_of(language: str) -> Mapping[str, str]:
 
 def plain(text: str) -> str:
     """Text that somebody typed, safe inside the marked-up text of a page: no links, pictures or styles of its own."""
-    return _MARKS.sub(r"\\\1", text)
+    return _MARKS.sub(r"\\\1", _LINKS.sub("\N{WORD JOINER}", text))
 
 
 class Words:

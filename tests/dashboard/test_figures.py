@@ -176,3 +176,14 @@ def test_the_curve_of_answers_has_steps_a_band_the_term_and_who_still_waits() ->
 
 def test_without_an_answer_there_is_no_curve_to_draw() -> None:
     assert curve_of(ladder_rows.FIGURES[2], WORDS) is None
+
+
+def test_few_deviations_stand_beside_whole_numbers_and_the_months_fill_the_chart() -> None:
+    answer = FakeDesk().series("local", "deviations", "2025-11", "2026-10", ON, None, None)
+    few = {**answer, "series": [{**row, "value": 2, "numerator": 2} for row in answer["series"]],
+           "xmr": {**answer["xmr"], "mean": 2.0, "lower": 0.0, "upper": 3.0}}
+    axes = xmr.draw(months.monthly_figure("deviations", few, WORDS), WORDS).figure["layout"]
+    assert axes["yaxis"]["dtick"] == 1
+    first, last = answer["series"][0]["month"], answer["series"][-1]["month"]
+    low, high = axes["xaxis"]["range"]
+    assert low < f"{first}-01" < f"{last}-01" < high

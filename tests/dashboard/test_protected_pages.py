@@ -30,6 +30,20 @@ def test_the_city_says_of_which_day_its_figures_are_and_what_is_hidden(opened: O
     assert "Het gaat om te weinig meisjes." in texts(at)
 
 
+def test_start_says_of_which_day_its_figures_are(opened: Opened) -> None:
+    assert "31 oktober 2026" in texts(as_account(opened, "els", "start"))
+    assert "31 oktober 2026" not in texts(as_account(opened, "carla", "start"))
+
+
+def test_start_has_no_door_to_a_page_that_this_account_does_not_find_in_its_menu(opened: Opened) -> None:
+    def doors(account: str) -> list[str]:
+        return [way.page for way in as_account(opened, account, "start").get("page_link")]
+
+    assert "trajectory" in doors("carla")
+    assert not {"trajectory", "attention", "record"} & set(doors("els"))
+    assert "city" in doors("els")
+
+
 def test_policy_staff_cannot_narrow_and_who_sees_girls_can(opened: Opened) -> None:
     def filters(account: str) -> list[str]:
         return [each.key for each in as_account(opened, account, "city").selectbox if each.key != "account"]

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 def seen(at: AppTest) -> str:
-    """Every word of the page as it is read, without its marks."""
+    """Every word of the page as it is read, without its marks and what keeps an address from being a link."""
     tables = [" ".join([*map(str, each.value.columns), *map(str, each.value.to_numpy().flatten())])
               for each in at.table]
     shown = [each.value for kind in (at.markdown, at.header, at.subheader) for each in kind]
-    return squeezed("".join([*shown, *tables])).replace("\\", "")
+    return squeezed("".join([*shown, *tables])).replace("\\", "").replace("\N{WORD JOINER}", "")
 
 
 def missing(of: dict[str, Any], at: AppTest) -> list[str]:

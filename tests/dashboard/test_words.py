@@ -225,3 +225,7 @@ def test_a_code_without_words_is_still_readable() -> None:
 
 def test_typed_text_has_no_marks_of_its_own() -> None:
     assert "](" not in plain("![x](http://elsewhere)")
+    for address in ("http://elsewhere", "HTTPS://elsewhere", "www.elsewhere", "ftp://elsewhere", "els@elsewhere"):
+        told = plain(f"see {address}").replace("\\", "")
+        assert told != f"see {address}", "a page would make a link of it, escaped or not"
+        assert told.replace("\N{WORD JOINER}", "") == f"see {address}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from application.opening import open_workplace
 from tests.attacker import Group, given_away
 from tests.stories.command_line import Store
 
@@ -35,6 +36,14 @@ def test_a_release_is_told_again_as_it_was_whatever_was_recorded_since(city, rel
     city.told("import", str(line), "--format", "jsonl")
     assert city.answer("release", "--quarter", "2024-1") == released["2024-1"]
     assert city.answer("release", "--quarter", "2024-3", "--as", "bestuurder-1") == released["2024-3"]
+
+
+def test_what_was_published_is_read_while_another_process_writes(city, released, monkeypatch):
+    monkeypatch.setenv("KANTELPUNT_STORE", city.environment["KANTELPUNT_STORE"])
+    with open_workplace(writing=True):
+        assert city.answer("release", "--quarter", "2024-3", "--as", "bestuurder-1") == released["2024-3"]
+        publishing = city.told("release", "--quarter", "2024-4", "--as", "beleid")
+        assert (publishing.returncode, "Another process writes" in publishing.stderr) == (1, True)
 
 
 def test_every_figure_is_a_multiple_of_five_from_ten_on_or_hidden(released):
