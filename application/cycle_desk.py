@@ -93,7 +93,8 @@ class CycleDesk:
             register = self.workplace.register(connection)
         everybody = sorted(entry.account for entry in register.accounts.values() if not entry.closed)
         return {"lessons": ask_lessons(self.workplace, account, now),
-                "protocols": ask_protocols(self.workplace, account, now),
+                "protocols": [protocol for protocol in ask_protocols(self.workplace, account, now)
+                              if "withdrawn_on" not in protocol],
                 "organisations": sorted(register.organisations), "districts": self.districts(),
                 "owners": everybody if _holds(register, account, "policy") else
                 [one for one in everybody if one == account]}

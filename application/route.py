@@ -58,18 +58,24 @@ def owed_to(workplace: Workplace, account: str, whose: str, now: datetime | None
 
 
 def ask_protocols(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:
-    """Every protocol with its clauses as they hold now, and what became of stepping outside each."""
+    """Every protocol with its clauses as they hold now, and what became of stepping outside each.
+
+    `withdrawn_on`: the day on which it was withdrawn, of one that was; its clauses are those of its last version.
+    """
     workplace.must(account, READ_RULES)
     with workplace.record.reading() as connection:
         names = sorted(workplace.register(connection).protocols)
-    protocols: dict[str, list[Any]] = {name: [fact for fact in facts_of(workplace, "protocol", name, now)
-                                              if not isinstance(fact, ProtocolWithdrawn)] for name in names}
+    told_of: dict[str, list[Any]] = {name: list(facts_of(workplace, "protocol", name, now)) for name in names}
+    ends = {name: {"withdrawn_on": facts[-1].occurred_on.isoformat()} for name, facts in told_of.items()
+            if isinstance(facts[-1], ProtocolWithdrawn)}
+    protocols = {name: facts[:-1] if name in ends else facts for name, facts in told_of.items()}
     with workplace.reading(None) as reader:
         left = clauses_left(reader, now, [(name, clause["clause"]) for name, facts in protocols.items()
                                           for clause in facts[-1].clauses])
     told = left if sees_persons(workplace, account) else clauses_told(left)
     return [{"protocol": name, "version": facts[-1].version, "title": facts[0].title,
-             "clauses": [{**clause, **told[name, clause["clause"]]} for clause in facts[-1].clauses]}
+             "clauses": [{**clause, **told[name, clause["clause"]]} for clause in facts[-1].clauses],
+             **ends.get(name, {})}
             for name, facts in protocols.items()]
 
 

@@ -44,8 +44,13 @@ def precedents(kind: str, name: str) -> list[dict[str, Any]]:
 
 
 def protocols() -> list[dict[str, Any]]:
-    """The protocols in force with their clauses."""
+    """Every protocol with its clauses; one that was withdrawn says on which day."""
     return desk().protocols(account())
+
+
+def protocols_in_force() -> list[dict[str, Any]]:
+    """Those that were not withdrawn: one steps outside them, changes them, and plans for them."""
+    return [protocol for protocol in protocols() if "withdrawn_on" not in protocol]
 
 
 def who_decides(line: Mapping[str, Any]) -> dict[str, Any] | None:

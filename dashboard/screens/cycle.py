@@ -108,7 +108,7 @@ def _acts(told: Mapping[str, Any], words: Words) -> None:
 
 def _protocol(told: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The protocol that adopting this cycle revises, as it is in force; None when it is about none."""
-    return next((each for each in asking_ladder.protocols() if each["protocol"] == told["protocol"]), None)
+    return next((each for each in asking_ladder.protocols_in_force() if each["protocol"] == told["protocol"]), None)
 
 
 def _place(name: str) -> str:

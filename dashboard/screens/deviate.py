@@ -43,7 +43,7 @@ def show() -> None:
 
 def _clause(beside: Mapping[str, Any], words: Words) -> tuple[str, Mapping[str, Any] | None]:
     """The protocol and the clause; those of a draft that came back where they still hold."""
-    protocols = asking_ladder.protocols()
+    protocols = asking_ladder.protocols_in_force()
     clauses = deviation.clauses(protocols)
     if beside and beside["clause"] in clauses.get(beside["protocol"], {}):
         st.session_state["protocol"] = beside["protocol"]

@@ -28,11 +28,11 @@ def show() -> None:
         frame.empty(words("rules.protocols.none"))
         return
     protocol = found[frame.choice_in_address(words, st, "id", list(found), words("field.protocol"),
-                                             lambda name: found[name]["title"] or name)]
+                                             lambda name: rules.named(found[name], words))]
     st.header(words("protocol.clauses", version=words.number(protocol["version"])), anchor=False)
     st.markdown(words("protocol.clauses.what"))
-    if withdrawn := protocols.withdrawn_on(protocol):
-        st.warning(words("protocol.withdrawn", day=words.day(withdrawn)), icon=":material/block:")
+    if "withdrawn_on" in protocol:
+        st.warning(words("protocol.withdrawn", day=words.day(protocol["withdrawn_on"])), icon=":material/block:")
     if not asking.may(asking.READ_TRAJECTORY):
         st.info(words("protocol.protected"), icon=":material/shield_person:")
     clauses = protocols.hottest_first(protocol["clauses"])

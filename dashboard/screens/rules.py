@@ -62,12 +62,14 @@ def _protocols(words: Words) -> None:
     chosen = None
     if by_name:
         chosen = by_name[st.selectbox(words("field.protocol"), list(by_name), key="rules_protocol",
-                                      format_func=lambda name: by_name[name]["title"] or name)]
+                                      format_func=lambda name: rules.named(by_name[name], words))]
     else:
         frame.empty(words("rules.protocols.none"))
     if told["makes_policy"]:
         _change_protocol(told, chosen, words)
     if chosen is not None:
+        if "withdrawn_on" in chosen:
+            st.warning(words("protocol.withdrawn", day=words.day(chosen["withdrawn_on"])), icon=":material/block:")
         st.header(words("rules.clauses", version=words.number(chosen["version"])), anchor=False)
         for clause in chosen["clauses"]:
             st.markdown(rules.clause_told(clause, words))
@@ -77,7 +79,8 @@ def _protocols(words: Words) -> None:
 
 def _change_protocol(told: Mapping[str, Any], chosen: Mapping[str, Any] | None, words: Words) -> None:
     """Choose what, then the form: for a revision with the clauses as they are."""
-    possible = [event for event in rules.PROTOCOL if chosen is not None or event == "protocol_adopted"]
+    is_in_force = chosen is not None and "withdrawn_on" not in chosen
+    possible = [event for event in rules.PROTOCOL if is_in_force or event == "protocol_adopted"]
     forms.in_language("rules", ["rules_act"], words)
     event = st.radio(words("rules.protocol.act"), [None, *possible], key="rules_act", horizontal=True,
                      format_func=lambda each: words("rules.protocol.read") if each is None else words(f"act.{each}"))

@@ -28,11 +28,6 @@ def hottest_first(clauses: Sequence[Row]) -> list[Row]:
                                                0 if clause["deviations"] is None else -clause["deviations"]))
 
 
-def withdrawn_on(protocol: Row) -> str | None:
-    """The day on which a protocol was withdrawn: its last version holds no longer, and none came after it."""
-    return next((clause["history"][-1]["until"] for clause in protocol["clauses"]), None)
-
-
 def changed_in(clauses: Sequence[Row], version: str | None) -> str | None:
     """The first clause that this version changed: whoever comes for a version, comes for that."""
     return next((clause["clause"] for clause in clauses for row in clause["history"]

@@ -133,6 +133,12 @@ def ladder_table(rules: Mapping[str, Any], words: Words) -> dict[str, list[str]]
             words("table.urgent"): [words.count("hours", rung["urgent_within_hours"]) for rung in rungs]}
 
 
+def named(protocol: Mapping[str, Any], words: Words) -> str:
+    """A protocol by its title in a list, and that it was withdrawn where it was."""
+    title: str = protocol["title"] or protocol["protocol"]
+    return words("rules.withdrawn", title=title) if "withdrawn_on" in protocol else title
+
+
 def clause_told(clause: Mapping[str, Any], words: Words) -> str:
     """One clause as it holds, and who may back leaving it."""
     return f"**{plain(clause['clause'])}**: {plain(clause['text'])}  \n{backed_by(clause['latitude'], words)}."

@@ -119,11 +119,23 @@ def test_the_months_have_a_table_with_the_same_figures_and_signals() -> None:
 
 def test_a_protocol_that_was_withdrawn_says_so(opened: Opened, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     [told] = protocol_rows.history(protects=False)
-    clauses = [{**clause, "history": [{**row, "until": row["until"] or "2026-11-02"} for row in clause["history"]]}
-               for clause in told["clauses"]]
     assert "ingetrokken" not in as_account(opened, "bart", "protocol").warning[0].value
-    monkeypatch.setattr(desk, "protocol_history", lambda account: [{**told, "clauses": clauses}])
+    monkeypatch.setattr(desk, "protocol_history", lambda account: [{**told, "withdrawn_on": "2026-11-02"}])
     assert "ingetrokken op 2 november 2026" in as_account(opened, "els", "protocol").warning[0].value
+
+
+def test_a_protocol_that_was_withdrawn_is_marked_among_the_rules_and_not_stepped_outside_of(
+        opened: Opened, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [*ladder_rows.PROTOCOLS, {**ladder_rows.PROTOCOLS[0], "protocol": "P-oud", "title": "Oud",
+                                     "withdrawn_on": "2026-11-02"}]
+    monkeypatch.setattr(desk, "protocols", lambda account: told)
+    rules = as_account(opened, "els", "rules", rules_part="protocols")
+    assert rules.selectbox(key="rules_protocol").options == ["Plaatsing en overplaatsing", "Oud (ingetrokken)"]
+    rules = rules.selectbox(key="rules_protocol").set_value("P-oud").run()
+    assert "ingetrokken op 2 november 2026" in rules.warning[0].value
+    assert "Dit protocol intrekken" not in rules.radio(key="rules_act").options
+    deviating = as_account(opened, "anna", "deviate", id="T-0003")
+    assert deviating.selectbox(key="protocol").options == ["Plaatsing en overplaatsing"]
 
 
 def test_a_record_without_protocols_says_so(opened: Opened, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from application.desk import open_desk
-from dashboard.views.city import GROUPS
+from dashboard.views.city import GROUPS, THEMES
 from dashboard.words import Words
 from tests.dashboard.conftest import APP
 from tests.stories.command_line import Store
@@ -64,8 +64,12 @@ def test_each_card_says_what_the_command_line_answers(city: Store, pages: None, 
     shown.selectbox(key="account").set_value(account).run()
     shown.query_params["on"] = on
     shown = shown.switch_page("screens/city.py").run()
-    assert not shown.exception
-    assert date.fromisoformat(on) == shown.date_input[0].value
-    said = [line for each in shown.markdown for line in each.value.split("  \n") if "een jaar eerder" in line]
+    said = []
+    for theme in THEMES:
+        shown.session_state["theme"] = theme
+        shown.run()
+        assert not shown.exception
+        assert date.fromisoformat(on) == shown.date_input[0].value
+        said += [line for each in shown.markdown for line in each.value.split("  \n") if "een jaar eerder" in line]
     assert sorted(said) == sorted(expected(now, then))
     assert len(said) > 8

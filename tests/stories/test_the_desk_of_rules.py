@@ -75,6 +75,10 @@ def test_policy_staff_alone_lay_down_protocols_and_terms(desk):  # noqa: F811
     [found] = [each for each in desk.protocols("pol") if each["protocol"] == "P-9"]
     assert (found["version"], found["clauses"][0]["text"]) == (2, "Newer.")
     sent(desk, "pol", rules.protocol("protocol_withdrawn", found, 0, today(), {"reason": "over"}), "c4")
+    [found] = [each for each in desk.protocols("pol") if each["protocol"] == "P-9"]
+    assert (found["withdrawn_on"], found["clauses"][0]["text"]) == (today().isoformat(), "Newer.")
+    assert [each["protocol"] for each in desk.planning("pol")["protocols"]] == ["P-1"]
+    assert not any("withdrawn_on" in each for each in desk.protocols("pol") if each["protocol"] != "P-9")
 
 
 def test_an_administrator_registers_changes_and_closes(desk):  # noqa: F811
