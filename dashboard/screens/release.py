@@ -51,8 +51,9 @@ def _publish(name: str, words: Words) -> None:
     with st.container(border=True, key="block_publish", gap="small"):
         st.markdown(words("release.publish.what", quarter=quarter.name(name, words)))
         mark = forms.nonce(_PUBLISHING)
+        is_sure = st.checkbox(words("release.publish.sure", quarter=quarter.name(name, words)), key=f"sure-{mark}")
         st.button(words("release.publish", quarter=quarter.name(name, words)), key=f"send-{mark}",
-                  on_click=forms.send, icon=":material/publish:",
+                  on_click=forms.send, icon=":material/publish:", disabled=not is_sure,
                   args=(_PUBLISHING, mark, partial(release.publishing, name, asking.desk().today()), asking.ACT))
 
 

@@ -45,7 +45,8 @@ def _now(door: str, words: Words) -> None:
 
 def _today(words: Words) -> None:
     figures = asking.city(asking.desk().today(), None, None)
-    st.header(words("start.today", day=words.day(figures.get("on", asking.desk().today()))), anchor=False)
+    told = "start.on" if "on" in figures else "start.today"
+    st.header(words(told, day=words.day(figures.get("on", asking.desk().today()))), anchor=False)
     groups = city_view.groups(figures, words)
     cards = {card.key: card for group in groups for card in group.cards}
     for place, key in zip(st.columns(4), ("open", "overloaded", "stalled", "unsafe"), strict=True):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streamlit.testing.v1 import AppTest
+    from streamlit.testing.v1.element_tree import Button
 
     from tests.dashboard.fake_desk import FakeDesk
 
@@ -71,10 +72,22 @@ def test_another_quarter_is_chosen_and_says_when_nobody_was_there(opened: Opened
     assert at.query_params["quarter"] in ("2026-1", ["2026-1"])
 
 
+def published(at: AppTest) -> AppTest:
+    """Policy staff say that they know what it means, and press."""
+    assert sending(at).disabled, "it cannot be undone"
+    at.checkbox[0].check().run()
+    assert not sending(at).disabled
+    return sending(at).click().run()
+
+
+def sending(at: AppTest) -> Button:
+    return next(each for each in at.button if (each.key or "").startswith("send-"))
+
+
 def test_policy_staff_publish_the_last_quarter_that_is_over_once(opened: Opened, desk: FakeDesk) -> None:
     at = as_account(opened, "els", "release")
     assert "Het derde kwartaal van 2026 is voorbij en nog niet gepubliceerd." in texts(at)
-    at = next(each for each in at.button if (each.key or "").startswith("send-")).click().run()
+    at = published(at)
     assert at.success
     assert desk.lines == [{"event": "release_published", "occurred_on": str(TODAY), "release": "2026-3",
                            "quarter": "2026-3"}]
@@ -90,7 +103,7 @@ def test_a_refusal_stands_in_words_on_the_page(opened: Opened, desk: FakeDesk) -
     at = as_account(opened, "els", "release")
     desk.refuse_with = [{"line": None, "field": None,
                          "reason": "This quarter is not over: its last day has not passed."}]
-    at = next(each for each in at.button if (each.key or "").startswith("send-")).click().run()
+    at = published(at)
     assert "Dit kwartaal is nog niet voorbij." in at.error[0].value
 
 

@@ -68,6 +68,7 @@ def test_policy_staff_publish_on_the_page_and_the_board_reads_it_there(workplace
     workplace.mark_demonstration()
     before = page(workplace, monkeypatch, "pol")
     assert before.info
+    before.checkbox[0].check().run()
     after = next(each for each in before.button if (each.key or "").startswith("send-")).click().run()
     assert not after.exception
     assert after.success
