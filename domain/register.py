@@ -29,7 +29,7 @@ class ActIsAnAdministrators(Refusal):
 
 
 class ActIsPolicys(Refusal):
-    """Protocols and ladders are laid down by an account with the role policy."""
+    """Protocols, ladders and the tables of a quarter are laid down by an account with the role policy."""
 
 
 class OrganisationIsNotRegistered(Refusal):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.views.quarter import name as quarter_named
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -95,8 +97,17 @@ def _figure(row: Row, words: Words) -> Cell:
     block, key = row["block"], row["figure"]
     if block == "ladder" and row["part"]:
         return ["text", words("sheet.on_rung", rung=words.code("rung", key))]
-    name = words(f"{'figure' if block is None else block}.{key}")
-    return ["text", words("sheet.share", figure=name) if key.endswith("_share") else name]
+    return ["text", _named(key, words, block or "figure")]
+
+
+def _named(key: str, words: Words, block: str = "figure") -> str:
+    """A figure by its name; a share says that it is one."""
+    name = words(f"{block}.{key}")
+    return words("sheet.share", figure=name) if key.endswith("_share") else name
+
+
+def _form_of(key: str) -> str:
+    return "share" if key.endswith("_share") else "number"
 
 
 def _part(row: Row, words: Words) -> Cell:
@@ -108,15 +119,16 @@ def _part(row: Row, words: Words) -> Cell:
 
 def _figure_value(row: Row, words: Words) -> Cell:
     name = row["part"] or row["figure"]
-    return _cell("share" if name.endswith("_share") else "number", row, "value", words)
+    return _cell(_form_of(name), row, "value", words)
 
 
 def _series(answer: Any, about: str) -> Table:
     """A row for each month; with limits, what they are and what stands out."""
     months, limits = (answer, None) if isinstance(answer, list) else (answer["series"], answer["xmr"])
-    form = "share" if about.partition(" ")[0].endswith("_share") else "number"
+    key = about.partition(" ")[0]
+    form = _form_of(key)
     columns = (_plain("month", "month"), _plain("value", form), _plain("numerator", "number"),
-               _plain("denominator", "number"))
+               _plain("denominator", "number"), ("figure", lambda _, words: ["text", _named(key, words)]))
     if limits is None:
         return months, columns
     points, of_all = iter(limits["points"]), {key: limits[key] for key in _LIMITS}
@@ -154,12 +166,18 @@ def _cycle(answer: Row, _: str) -> Table:
     rows = []
     for check in answer["checks"]:
         of_check = {"cycle": answer["id"], "check": check["at"], "verdict": check["verdict"],
-                    "prediction_met": check["prediction_met"], **{key: check["baseline"][key] for key in _LIMITS}}
+                    "prediction_met": check["prediction_met"], "balancing_verdict": check["balancing_verdict"],
+                    **{key: check["baseline"][key] for key in _LIMITS}}
         for part, points in (("baseline", check["baseline"]["points"]), ("after", check["points"])):
             rows += [{**of_check, **point, **_signal_of(point), "part": part} for point in points]
+    measure, form = answer["measure"], _form_of(answer["measure"])
+    balancing = answer["balancing"] and answer["balancing"]["measure"]
     return rows, (_plain("cycle"), _plain("check", "moment"), _code("part", "sheet.part"), _plain("month", "month"),
-                  _plain("value", "number"), _SIGNAL, *(_plain(key, "number") for key in _LIMITS),
-                  _code("verdict", "cycle.verdict"), _code("prediction_met", "sheet.met"))
+                  _plain("value", form), _SIGNAL, *(_plain(key, form) for key in _LIMITS),
+                  _code("verdict", "cycle.verdict"), _code("prediction_met", "sheet.met"),
+                  ("figure", lambda _, words: ["text", _named(measure, words)]),
+                  ("balancing", lambda _, words: ["text", balancing and _named(balancing, words)]),
+                  _code("balancing_verdict", "cycle.verdict"))
 
 
 def _protocols(answer: Any, about: str) -> Table:
@@ -173,14 +191,17 @@ def _protocols(answer: Any, about: str) -> Table:
     rows = [{**clause, "hidden": False, **version, "told": version["her_view"]["told"],
              "her_view": version["her_view"]["mean"]} for clause in clauses for version in clause["history"]]
     since = (_plain("from", "day"), _plain("until", "day"), _plain("cycle"))
+    came = (_plain("text"), _yes("changed"), ("drift", lambda row, words: [
+        "text", words(f"protocol.drift.{row['drift']['verdict']}")]))
     further = (_plain(key, "number") for key in ("days", "open_years", "per_100_open_years", "evaluated", "told",
                                                  "her_view"))
-    return rows, (*named, *since, latitude, *counted, *further)
+    return rows, (*named, *since, latitude, *counted, *further, *came)
 
 
 def _release(answer: Row, _: str) -> Table:
     named = ("district", "age", "overloaded", "stalled", "closed", "waiting")
-    return answer["figures"], (*((name, _dimension(name)) for name in named), _plain("girls", "number"))
+    quarter: Column = ("quarter", lambda _, words: ["text", quarter_named(answer["release"], words)])
+    return answer["figures"], (quarter, *((name, _dimension(name)) for name in named), _plain("girls", "number"))
 
 
 def _dimension(name: str) -> Callable[[Row, Words], Cell]:

@@ -38,8 +38,10 @@ def read(content: bytes) -> list[list[str]]:
 
 def test_a_series_in_dutch_has_decimal_commas_says_what_is_hidden_and_leaves_empty_what_is_not_there():
     told = sheet("series overloaded_share 2026-01 2026-03 on 2026-03-31", MONTHS, STAMP, Words("nl"))
-    assert read(as_csv(told)) == [["Maand", "Waarde", "Teller", "Noemer"], ["2026-01", "25,7%", "45", "175"],
-                                  ["2026-02", "verborgen", "verborgen", "verborgen"], ["2026-03", "", "0", "0"]]
+    assert read(as_csv(told)) == [
+        ["Maand", "Waarde", "Teller", "Noemer", "Cijfer"], ["2026-01", "25,7%", "45", "175", "Overbelast, aandeel"],
+        ["2026-02", "verborgen", "verborgen", "verborgen", "Overbelast, aandeel"],
+        ["2026-03", "", "0", "0", "Overbelast, aandeel"]]
 
 
 def test_a_count_and_its_share_are_told_apart_where_they_stand_below_each_other():
@@ -53,9 +55,9 @@ def test_limits_and_signals_stand_with_the_months_that_have_a_value():
            "points": [{"value": 0.257, "signal": "shift", "direction": "up"}]}
     told = sheet("series overloaded_share 2026-01 2026-03", {"series": MONTHS, "xmr": xmr}, STAMP, Words("nl"))
     rows = read(as_csv(told))
-    assert rows[0][4:] == ["Gemiddelde", "Ondergrens", "Bovengrens", "Signaal"]
-    assert rows[1][4:] == ["20,0%", "10,0%", "30,0%", "7 punten boven het gemiddelde"]
-    assert rows[2][4:] == rows[3][4:] == ["", "", "", ""]
+    assert rows[0][5:] == ["Gemiddelde", "Ondergrens", "Bovengrens", "Signaal"]
+    assert rows[1][5:] == ["20,0%", "10,0%", "30,0%", "7 punten boven het gemiddelde"]
+    assert rows[2][5:] == rows[3][5:] == ["", "", "", ""]
 
 
 def test_a_lesson_that_is_a_formula_stays_a_text_in_both_forms():

@@ -74,6 +74,19 @@ def test_a_table_of_policy_holds_what_the_answer_holds_and_says_what_is_hidden(c
     assert "verborgen" in girls
 
 
+@pytest.mark.parametrize(("which", "columns"), [
+    ("cycle", {"Cijfer": "Gemotiveerde afwijkingen", "Mag er niet onder lijden": "Overbelast, aandeel"}),
+    ("release", {"Kwartaal": "derde kwartaal van 2024"}), ("series", {"Cijfer": "Staan stil, aandeel"}),
+    ("history", {"Tekst": None, "Veranderd": None, "Steeds vaker afgeweken": None})])
+def test_a_table_says_by_itself_what_it_is_about(city, tmp_path, which, columns):
+    file = tmp_path / "table.csv"
+    city.answer(*ASKED[which], "--as", "beleid", "--export", str(file))
+    head, *rows = read(file)
+    for name, said in columns.items():
+        found = {row[head.index(name)] for row in rows}
+        assert found == {said} if said is not None else found - {""}
+
+
 def test_a_workbook_in_english_opens_with_the_same_rows(city, tmp_path):
     file = tmp_path / "table.xlsx"
     answer = city.answer(*ASKED["series"], "--export", str(file), "--lang", "en")
