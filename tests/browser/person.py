@@ -105,6 +105,13 @@ class Person:
         for sentence in sentences:
             expect(self.page.get_by_text(sentence).locator("visible=true").first).to_be_visible(timeout=_PATIENCE)
 
+    def leafs_to(self, sentence: str) -> None:
+        """The page of a list of several on which this stands."""
+        onward = self.page.get_by_role("button", name="Volgende pagina")
+        while not self.page.get_by_text(sentence).count() and onward.count() and onward.is_enabled():
+            onward.click()
+            settled(self.page)
+
     def reads_fact(self, label: str, value: str) -> None:
         """A fact at the head of a case."""
         fact = self.page.locator("dl.kp-fact").filter(has=self.page.locator("dt", has_text=re.compile(rf"^{label}$")))

@@ -95,6 +95,7 @@ def clause(city: Demonstration, account: str = POLICY) -> tuple[int, dict[str, A
 def is_told_where_it_went(policy: Person, city: Demonstration) -> None:
     """The page of a lesson says what the command says."""
     told, words = lesson(city), Words("nl")
+    policy.leafs_to(told["statement"])
     policy.reads(told["statement"], f"Opgenomen in leercyclus {told['cycle']}.", told["change"])
     if told["verdict"]:
         policy.reads(words(f"cycle.verdict.{told['verdict']}"))
