@@ -151,7 +151,7 @@ def _must_be_whole(known_at: datetime | None, district: str | None, organisation
 
 
 def must_be_now(moment: datetime | None, option: str = "--known-at") -> None:
-    """Two answers of two moments would tell of what was recorded between them."""
+    """Two answers of two moments would tell of what was recorded between them. Raises Refused, naming the `option`."""
     if moment is not None:
         reason = f"this account is told figures as they are known now: leave out {option}"
         raise Refused(reason)

@@ -33,7 +33,7 @@ def told_together(counts: Mapping[K, int]) -> dict[K, int | None]:
     return {key: None if number < bound else number for key, number in counts.items()}
 
 
-def part_told(part: int, whole: int) -> int | None:
+def part_of_acts_told(part: int, whole: int) -> int | None:
     """A count that is part of one that is told, as is what it leaves of that."""
     return told_together({"part": part, "rest": whole - part})["part"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from projections.acts import part_told, told_together
+from projections.acts import part_of_acts_told, told_together
 from projections.days import YEAR
 from projections.hiding import FEWEST
 from projections.hot_spots import PER
@@ -45,7 +45,7 @@ def history_told(clause: Mapping[str, Any], history: Sequence[Mapping[str, Any]]
 
 
 def _clause(row: Mapping[str, Any], deviations: int | None) -> dict[str, Any]:
-    told = {"deviations": deviations, **{name: None if deviations is None else part_told(row[name], deviations)
+    told = {"deviations": deviations, **{name: None if deviations is None else part_of_acts_told(row[name], deviations)
                                          for name in ("backed", "solved")}}
     return {**row, **told, "hidden": None in told.values()}
 

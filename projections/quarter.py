@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from domain.protocols import ProtocolWithdrawn
-from projections.acts import acts_told, part_told
+from projections.acts import acts_told, part_of_acts_told
 from projections.changed_rules import changed_rules
 from projections.clauses import clauses_left
 from projections.hiding import FEWEST_ACTS
@@ -70,7 +70,7 @@ def _proposed(reader: Reader, quarter: Quarter, protocols: Sequence[Sequence[Any
             told = left.get((facts[0].protocol, clause["clause"]))
             if told is not None and told["proposed"]:
                 counts = {"deviations": told["deviations"], **{
-                    name: part_told(told[name], told["deviations"]) for name in ("backed", "solved")}}
+                    name: part_of_acts_told(told[name], told["deviations"]) for name in ("backed", "solved")}}
                 found.append({"protocol": facts[0].protocol, "title": facts[0].title, "clause": clause["clause"],
                               "text": clause["text"], **_marked(counts)})
     return found

@@ -49,19 +49,22 @@ def give_out(asked: Namespace) -> None:
     with open_workplace(writing=True) as workplace:
         workplace.must(asked.account, EXPORT)
         if asked.file is None:
-            for line in _leaving(asked, workplace):
+            _, lines = _leaving(asked, workplace)
+            for line in lines:
                 sys.stdout.write(line + "\n")
             return
         with whole_file(asked.file) as out:
-            number = sum(out.write(line.encode() + b"\n") > 0 for line in _leaving(asked, workplace))
+            number, lines = _leaving(asked, workplace)
+            out.writelines(line.encode() + b"\n" for line in lines)
     print(json.dumps({"file": asked.file, "events": number}) if asked.json else f"{asked.file}: {number} events")
 
 
-def _leaving(asked: Namespace, workplace: Workplace) -> Iterator[str]:
-    """The lines of the record as it stands now, once it is recorded that they leave."""
+def _leaving(asked: Namespace, workplace: Workplace) -> tuple[int, Iterator[str]]:
+    """How many facts the record holds now, and their lines, once it is recorded that they leave."""
     until = workplace.record.head()[0]
-    record_export(workplace, asked.account, "record", workplace.record.number(until), "jsonl", clock.now())
-    return export_lines(workplace, until, bar("events written", until))
+    number = workplace.record.number(until)
+    record_export(workplace, asked.account, "record", number, "jsonl", clock.now())
+    return number, export_lines(workplace, until, bar("events written", until))
 
 
 def _opened(name: str, stack: ExitStack) -> BinaryIO:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projections.acts import acts_told, part_told, told_together
+from projections.acts import acts_told, part_of_acts_told, told_together
 
 #: How many acts there are in all tables that the attacker tries, by the number of counts in one.
 MOST = {1: 24, 2: 28, 3: 24, 4: 16}
@@ -49,4 +49,4 @@ def test_none_is_told_where_all_others_are_five_or_more():
 
 
 def test_a_part_that_leaves_one_to_four_is_not_told_either():
-    assert [part_told(part, 12) for part in (0, 4, 5, 7, 8, 12)] == [0, None, 5, 7, None, 12]
+    assert [part_of_acts_told(part, 12) for part in (0, 4, 5, 7, 8, 12)] == [0, None, 5, 7, None, 12]
