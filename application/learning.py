@@ -26,7 +26,8 @@ def ask_cycle(workplace: Workplace, account: str, name: str, now: datetime) -> d
             "prediction_met": last and last.prediction_met, "balancing_verdict": last and last.balancing_verdict,
             "checks": checks_as_told(workplace, account, cycle, [_checked(check) for check in cycle.checks]),
             "lessons": list(cycle.plan.lessons), "decision": cycle.decision, "measure": cycle.plan.measure,
-            "balancing": cycle.plan.balancing}
+            "balancing": cycle.plan.balancing, "organisation": cycle.plan.organisation,
+            "district": cycle.plan.district}
 
 
 def ask_lessons(workplace: Workplace, account: str, now: datetime) -> list[dict[str, Any]]:

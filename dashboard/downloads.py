@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard.asking import account, desk
+from dashboard.views.sheet_about import file_name
 from dashboard.views.sheets import sheet
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ def offer(asked: str, answer: Any, words: Words) -> None:
     """A button for the table of an answer that this page shows. `asked`: as the command would ask it."""
     with st.popover(words("download"), icon=":material/download:", key=f"download:{asked}"):
         st.markdown(words("download.what"))
+        name = file_name(asked, desk().today(), words)
         for form, media in _FORMS.items():
-            st.download_button(words(f"download.{form}"), _made(asked, answer, form, words),
-                               f"kantelpunt-{'-'.join(asked.replace(',', '').split())}.{form}", media,
+            st.download_button(words(f"download.{form}"), _made(asked, answer, form, words), f"{name}.{form}", media,
                                key=f"download:{asked}:{form}", on_click="ignore", width="stretch")
 
 

@@ -9,7 +9,7 @@ class StoreError(Exception):
     @property
     def words(self) -> str:
         """The sentence for the keeper of the store."""
-        return " ".join([(type(self).__doc__ or "").strip(), *map(str, self.args)])
+        return " ".join([*(type(self).__doc__ or "").split(), *map(str, self.args)])
 
 
 class StoreIsNotInitialised(StoreError):
@@ -22,6 +22,13 @@ class StoreIsOlder(StoreError):
 
 class StoreIsNewer(StoreError):
     """The store is of a newer version than this program: install the newer program."""
+
+
+class StoreIsOfNoVersion(StoreError):
+    """The tables in this store are not those of the version it names, and nothing in it was changed.
+
+    Let the program that made it write its record with kantelpunt export, and import that into a new store.
+    """
 
 
 class StoreIsBeingWritten(StoreError):

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 
-from record.errors import StoreCannotBeReached, StoreIsNewer, StoreIsNotInitialised, StoreIsOlder
+from record.errors import (
+    StoreCannotBeReached,
+    StoreIsNewer,
+    StoreIsNotInitialised,
+    StoreIsOfNoVersion,
+    StoreIsOlder,
+)
 from record.guards import put_back
 from record.sqlite import hold, make_private, writing_engine
 from record.store import kind_of, sqlite_path
@@ -22,6 +28,8 @@ VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.init', 0))")
 #: Turning a new file to a write-ahead log waits for nobody (SQLite): in one process one makes a store at a time.
 _ONE_MAKER = Lock()
+#: What SQLite says when the tables are not what a version expects.
+_OTHER_TABLES = ("no such ", "already exists", "duplicate column")
 _GRANTS = """
 GRANT SELECT ON events, chain, ids, receipts, store_mark, alembic_version TO {role};
 GRANT INSERT (originator_id, originator_version, topic, state) ON events TO {role};
@@ -73,7 +81,7 @@ def _create_or_upgrade(url: str, owner_url: str | None) -> str:
         with engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(_ONE_AT_A_TIME)
-            run_versions(connection, "migrations:")
+            _bring_up_to_date(connection)
             put_back(connection)
             if owner_url is not None and role is not None and make_url(owner_url).username != role:
                 _grant(connection, role)
@@ -81,6 +89,18 @@ def _create_or_upgrade(url: str, owner_url: str | None) -> str:
         engine.dispose()
         release()
     return VERSIONS[-1]
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    """Raises StoreIsOfNoVersion where a table, column or index lacks that the version has, or stands already."""
+    try:
+        run_versions(connection, "migrations:")
+    except ProgrammingError:  # so PostgreSQL says it
+        raise StoreIsOfNoVersion from None
+    except OperationalError as error:  # and so SQLite, which says much else in this way
+        if not any(words in str(error.orig) for words in _OTHER_TABLES):
+            raise
+        raise StoreIsOfNoVersion from None
 
 
 def run_versions(connection: Connection, where: str) -> None:

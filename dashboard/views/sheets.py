@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.views.quarter import name as quarter_named
+from dashboard.views.sheet_about import beside, scope, taken_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,23 +24,15 @@ if TYPE_CHECKING:
 
 
 def sheet(asked: str, answer: Any, stamp: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    """The table of an answer, and what stands beside it: what was asked, when, of which state, and what hidden means.
+    """The table of an answer, and what stands beside it.
 
     `asked`: the command and its words, such as `series deviations 2025-01 2025-12`.
     """
     kind, _, about = asked.partition(" ")
     rows, columns = _KINDS[kind](answer, about)
-    beside: list[tuple[str, Cell]] = [
-        ("asked", ["text", asked]), ("at", ["moment", stamp["at"]]), ("position", ["number", stamp["position"]]),
-        ("hidden", ["text", words("sheet.about.hidden.what")])]
-    if stamp["exact"] and kind in _OF_GIRLS:
-        beside.append(("exact", ["text", words("sheet.about.exact.what")]))
-    if stamp["invented"]:
-        beside.append(("invented", ["text", words("sheet.about.invented.what")]))
     return {"title": words(f"sheet.{kind}"), "head": [words(f"sheet.column.{name}") for name, _ in columns],
             "rows": [[cell(row, words) for _, cell in columns] for row in rows],
-            "beside": {"title": words("sheet.about"),
-                       "rows": [[["text", words(f"sheet.about.{name}")], cell] for name, cell in beside]}}
+            "beside": beside(asked, answer, stamp, words)}
 
 
 # Cells
@@ -65,17 +58,20 @@ def _cell(form: str, row: Row, key: str, words: Words) -> Cell:
     return [form, value]
 
 
-#: Of these the figures are exact for whoever sees persons.
-_OF_GIRLS = frozenset({"metrics", "series", "cycle"})
 #: What a row that says `hidden` does not tell where it stands empty.
 _PROTECTED = frozenset({"value", "numerator", "denominator", "girls", "deviations", "backed", "solved", "evaluated",
                         "per_100_open_years", "told", "her_view"})
 
 
+def _scope(where: Row) -> Column:
+    """Whose figures these are, on every row: a table of a district must not be taken for one of the city."""
+    return "scope", lambda _, words: ["text", scope(where["district"], where["organisation"], words)]
+
+
 # Kinds of answers
 
 
-def _metrics(answer: Row, _: str) -> Table:
+def _metrics(answer: Row, about: str) -> Table:
     """A row for each figure; of one that is told by kind, a row for each kind."""
     hidden = frozenset(answer.get("hidden_figures", ()))
     rows = []
@@ -87,7 +83,9 @@ def _metrics(answer: Row, _: str) -> Table:
                 name = f"{key}.{part}" if part else key
                 rows.append({"block": block, "figure": key, "part": part, "value": one,
                              "hidden": name in hidden or key in hidden})
-    return rows, (("figure", _figure), ("part", _part), ("value", _figure_value))
+    asked = taken_apart(f"metrics {about}")
+    return rows, (("figure", _figure), ("part", _part), ("value", _figure_value),
+                  ("on", lambda *_: ["day", asked["on"]]), _scope(asked))
 
 
 _NO_FIGURES = frozenset({"hidden", "hidden_figures", "on", "ladder", "learning"})
@@ -128,7 +126,8 @@ def _series(answer: Any, about: str) -> Table:
     key = about.partition(" ")[0]
     form = _form_of(key)
     columns = (_plain("month", "month"), _plain("value", form), _plain("numerator", "number"),
-               _plain("denominator", "number"), ("figure", lambda _, words: ["text", _named(key, words)]))
+               _plain("denominator", "number"), ("figure", lambda _, words: ["text", _named(key, words)]),
+               _scope(taken_apart(f"series {about}")))
     if limits is None:
         return months, columns
     points, of_all = iter(limits["points"]), {key: limits[key] for key in _LIMITS}
@@ -177,7 +176,7 @@ def _cycle(answer: Row, _: str) -> Table:
                   _code("verdict", "cycle.verdict"), _code("prediction_met", "sheet.met"),
                   ("figure", lambda _, words: ["text", _named(measure, words)]),
                   ("balancing", lambda _, words: ["text", balancing and _named(balancing, words)]),
-                  _code("balancing_verdict", "cycle.verdict"))
+                  _code("balancing_verdict", "cycle.verdict"), _scope(answer))
 
 
 def _protocols(answer: Any, about: str) -> Table:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from dashboard.views.sheet_about import file_name
 from dashboard.views.sheets import sheet
 from dashboard.words import Words
 from interchange.sheets import as_csv, as_xlsx, guarded
@@ -39,9 +40,10 @@ def read(content: bytes) -> list[list[str]]:
 def test_a_series_in_dutch_has_decimal_commas_says_what_is_hidden_and_leaves_empty_what_is_not_there():
     told = sheet("series overloaded_share 2026-01 2026-03 on 2026-03-31", MONTHS, STAMP, Words("nl"))
     assert read(as_csv(told)) == [
-        ["Maand", "Waarde", "Teller", "Noemer", "Cijfer"], ["2026-01", "25,7%", "45", "175", "Overbelast, aandeel"],
-        ["2026-02", "verborgen", "verborgen", "verborgen", "Overbelast, aandeel"],
-        ["2026-03", "", "0", "0", "Overbelast, aandeel"]]
+        ["Maand", "Waarde", "Teller", "Noemer", "Cijfer", "Bereik"],
+        ["2026-01", "25,7%", "45", "175", "Overbelast, aandeel", "de hele stad"],
+        ["2026-02", "verborgen", "verborgen", "verborgen", "Overbelast, aandeel", "de hele stad"],
+        ["2026-03", "", "0", "0", "Overbelast, aandeel", "de hele stad"]]
 
 
 def test_a_count_and_its_share_are_told_apart_where_they_stand_below_each_other():
@@ -55,9 +57,9 @@ def test_limits_and_signals_stand_with_the_months_that_have_a_value():
            "points": [{"value": 0.257, "signal": "shift", "direction": "up"}]}
     told = sheet("series overloaded_share 2026-01 2026-03", {"series": MONTHS, "xmr": xmr}, STAMP, Words("nl"))
     rows = read(as_csv(told))
-    assert rows[0][5:] == ["Gemiddelde", "Ondergrens", "Bovengrens", "Signaal"]
-    assert rows[1][5:] == ["20,0%", "10,0%", "30,0%", "7 punten boven het gemiddelde"]
-    assert rows[2][5:] == rows[3][5:] == ["", "", "", ""]
+    assert rows[0][6:] == ["Gemiddelde", "Ondergrens", "Bovengrens", "Signaal"]
+    assert rows[1][6:] == ["20,0%", "10,0%", "30,0%", "7 punten boven het gemiddelde"]
+    assert rows[2][6:] == rows[3][6:] == ["", "", "", ""]
 
 
 def test_a_lesson_that_is_a_formula_stays_a_text_in_both_forms():
@@ -87,6 +89,34 @@ def test_who_is_told_exact_figures_reads_beside_them_that_they_are_not_for_every
     assert "Precieze cijfers" in beside(True, "series overloaded_share 2026-01 2026-03", MONTHS)
     assert "Precieze cijfers" not in beside(False, "series overloaded_share 2026-01 2026-03", MONTHS)
     assert "Precieze cijfers" not in beside(True, "lessons", [LESSON])
+
+
+@pytest.mark.parametrize(("narrowed", "told"), [
+    ("", "de hele stad"), (", district Noord", "stadsdeel Noord"), (", organisation P-01", "organisatie P-01"),
+    (", known at 2026-04-01T00:00:00+00:00, district Oost, west, organisation P-01",
+     "stadsdeel Oost, west, organisatie P-01")])
+def test_a_table_of_one_district_is_never_taken_for_one_of_the_city(narrowed, told):
+    """On each row, for the rows of two tables are pasted below each other; and of which day they are."""
+    figures = {"open": 26, "ladder": {}, "learning": {}}
+    city = sheet(f"metrics on 2026-03-31{narrowed}", figures, STAMP, Words("nl"))
+    assert read(as_csv(city)) == [["Cijfer", "Waarvan", "Waarde", "Peildatum", "Bereik"],
+                                  ["Open trajecten", "", "26", "31-03-2026", told]]
+    months = sheet(f"series overloaded_share 2026-01 2026-03 on 2026-03-31{narrowed}", MONTHS, STAMP, Words("nl"))
+    assert {row[5] for row in read(as_csv(months))[1:]} == {told}
+    assert [["text", "Waarvan"], ["text", told]] in months["beside"]["rows"]
+
+
+@pytest.mark.parametrize(("asked", "language", "name"), [
+    ("metrics on 2026-03-31", "nl", "kantelpunt-stad-in-cijfers-2026-03-31"),
+    ("metrics on 2026-03-31, district Zuidoost/\u00cele", "en", "kantelpunt-city-in-figures-2026-03-31-zuidoost-ile"),
+    ("series overloaded_share 2026-01 2026-03 on 2026-03-31, organisation P-01", "nl",
+     "kantelpunt-overbelast-aandeel-2026-01-2026-03-p-01"),
+    ("release 2026-1", "nl", "kantelpunt-kwartaaltabellen-2026-1"),
+    ("lessons", "nl", "kantelpunt-lessen-2026-07-01"),
+    ("cycle LC-1", "en", "kantelpunt-learning-cycle-lc-1-2026-07-01"),
+    ("protocols --history", "nl", "kantelpunt-protocollen-2026-07-01")])
+def test_a_file_is_named_after_what_it_holds_of_when_and_of_whom(asked, language, name):
+    assert file_name(asked, AT.date(), Words(language)) == name
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+31 20", "-2", "@SUM(A1)", "\t=1", "  =1", "\r=1", "\uff1d1", "\u200b=1",

@@ -23,6 +23,7 @@ from record.errors import (
     StoreCannotBeReached,
     StoreIsNewer,
     StoreIsNotInitialised,
+    StoreIsOfNoVersion,
     StoreIsOlder,
 )
 from record.schema import VERSIONS, check_version, create_or_upgrade
@@ -133,6 +134,21 @@ def test_a_store_whose_making_was_broken_off_says_so(store_at):
         connection.exec_driver_sql("DELETE FROM alembic_version")
     with pytest.raises(StoreIsNotInitialised):
         checked(store_at)
+
+
+@pytest.mark.parametrize(("version", "other"), [("0003", "ALTER TABLE read_model DROP COLUMN made_with"),
+                                                ("0004", "DROP TABLE drafts")])
+def test_a_store_whose_tables_are_not_those_of_its_version_is_left_as_it_is(store_at, version, other):
+    """A table that lacks something, and one that has an index already."""
+    with as_owner(store_at) as connection:
+        connection.exec_driver_sql(other)
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")
+        before = sorted(inspect(connection).get_table_names())
+    with pytest.raises(StoreIsOfNoVersion):
+        create_or_upgrade(store_at.store, store_at.owner)
+    with as_owner(store_at) as connection:
+        assert sorted(inspect(connection).get_table_names()) == before
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == version
 
 
 def test_a_store_is_made_once_however_many_make_it(address):

@@ -75,7 +75,8 @@ def test_a_table_of_policy_holds_what_the_answer_holds_and_says_what_is_hidden(c
 
 
 @pytest.mark.parametrize(("which", "columns"), [
-    ("cycle", {"Cijfer": "Gemotiveerde afwijkingen", "Mag er niet onder lijden": "Overbelast, aandeel"}),
+    ("cycle", {"Cijfer": "Gemotiveerde afwijkingen", "Bereik": "de hele stad",
+               "Mag er niet onder lijden": "Overbelast, aandeel"}),
     ("release", {"Kwartaal": "derde kwartaal van 2024"}), ("series", {"Cijfer": "Staan stil, aandeel"}),
     ("history", {"Tekst": None, "Veranderd": None, "Steeds vaker afgeweken": None})])
 def test_a_table_says_by_itself_what_it_is_about(city, tmp_path, which, columns):
@@ -95,6 +96,16 @@ def test_a_workbook_in_english_opens_with_the_same_rows(city, tmp_path):
     assert values == [row["value"] for row in answer["series"]]
     assert page.cell(1, 2).value == "Value"
     assert any(row[0] == "Exact figures" for row in beside.iter_rows(values_only=True))
+
+
+def test_a_workbook_of_a_quarter_says_how_it_is_known_again_and_why_it_does_not_add_up(city, tmp_path):
+    file = tmp_path / "table.xlsx"
+    answer = city.answer(*ASKED["release"], "--as", "beleid", "--export", str(file))
+    beside = dict(load_workbook(file).worksheets[1].iter_rows(values_only=True))
+    assert beside["Kenmerk (SHA-256)"] == answer["digest"]
+    assert beside["Verborgen vakken"] == answer["cells"]["hidden"]
+    assert beside["Gepubliceerd door"] == answer["by"]
+    assert "hoeven daarom niet op te tellen" in beside["Waarom vakken niet optellen"]
 
 
 def test_a_report_on_paper_is_kept_too(city, tmp_path):
