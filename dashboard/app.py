@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import asking, menu, pretending
+from dashboard import address, asking, menu, pretending
 from dashboard.words import LANGUAGES
 
 words = asking.words()
@@ -16,6 +16,6 @@ st.set_page_config(page_title=f"{page.title} · Kantelpunt", layout="wide", init
 with st.sidebar:
     pretending.choice(words)
     st.segmented_control(words("filter.lang"), LANGUAGES, default=words.language, key="lang", required=True,
-                         on_change=asking.into_address, args=("lang",),
+                         on_change=address.put, args=("lang",),
                          format_func=lambda code: words(f"language.{code}"))
 page.run()

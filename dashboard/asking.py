@@ -77,17 +77,6 @@ def words() -> Words:
     return Words(chosen if chosen in LANGUAGES else chosen_before())
 
 
-def into_address(key: str) -> None:
-    """Callback: what was just chosen stands in the address, by its code and not by its word."""
-    chosen = st.session_state.get(key)
-    st.query_params[key] = chosen if isinstance(chosen, str) else ",".join(chosen or ())
-
-
-def from_address(key: str, allowed: tuple[str, ...]) -> list[str]:
-    """What the address asks for under this key; anything that is not allowed is passed over."""
-    return [each for each in st.query_params.get(key, "").split(",") if each in allowed]
-
-
 def may(action: str, resource: str | None = None) -> bool:
     """True when the policy lets this account do this."""
     return bool(desk().may(account(), action, resource))

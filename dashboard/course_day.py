@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking, frame
+from dashboard import address, asking, frame
 
 if TYPE_CHECKING:
     from dashboard.words import Words
@@ -76,4 +76,4 @@ def _chosen(key: str, other: str) -> None:
 
 def _go(day: date) -> None:
     """The page is about this day, today too when it was chosen."""
-    frame.write_address("on", day.isoformat())
+    address.write("on", day.isoformat())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking, frame
+from dashboard import address, asking
 from dashboard.views import counted
 
 if TYPE_CHECKING:
@@ -74,6 +74,6 @@ def _open(figure: str, month: str | None) -> None:
     """The address says which month of which figure is open."""
     st.session_state.pop("counted_page", None)
     if month is None:
-        frame.forget("figure", "month")
+        address.forget("figure", "month")
     else:
         st.query_params.update({"figure": figure, "month": month})

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking
+from dashboard import address, asking
 from dashboard.views import measures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from dashboard.figures.drawing import Drawing
     from dashboard.views.measures import Definition
@@ -42,7 +42,11 @@ def day_choice(words: Words, where: st.delta_generator.DeltaGenerator) -> date:
     today = asking.desk().today()
     chosen = where.date_input(words("filter.on"), value=asked_day(today), min_value=_FIRST, max_value=today,
                               format="DD-MM-YYYY", key="on") or today
-    _keep("on", chosen, None if chosen == today else chosen.isoformat())
+    unknown = st.query_params.get("on")
+    if unknown and _day(unknown, today) is None and chosen == today:
+        address.say_unknown(unknown, words.day(today), words)
+    else:
+        _keep("on", chosen, None if chosen == today else chosen.isoformat())
     return chosen
 
 
@@ -58,30 +62,16 @@ def in_link(day: date) -> dict[str, str]:
 
 def one_of(words: Words, where: st.delta_generator.DeltaGenerator, key: str, options: list[str]) -> str | None:
     """A district or organisation, or None for all; kept in the address under `key`."""
-    asked = st.query_params.get(key)
+    asked, unknown = st.query_params.get(key), address.unknown(key, options)
     start = asked if asked in options else st.session_state.get(f"kept:{key}")
     # The browser keeps a choice by its word: in the other language it is another widget with the same choice.
     chosen = where.selectbox(words(f"filter.{key}"), [None, *options], key=f"{key}:{words.language}",
                              index=options.index(start) + 1 if start in options else 0,
                              format_func=lambda name: words(f"filter.{key}.all") if name is None else name)
-    _keep(key, chosen, chosen)
-    return chosen
-
-
-def choice_in_address(words: Words, where: st.delta_generator.DeltaGenerator, key: str, names: Sequence[str],
-                      label: str, called: Callable[[str], str], within: str = "") -> str:
-    """One of these names: that of the address under `key`, or one that is chosen; the first goes without saying.
-
-    `called`: how a name is shown; `within`: the thing that the names are of, where the page has more of them.
-    """
-    asked = st.query_params.get(key)
-    # The browser keeps a choice by its word: in the other language it is another widget with the same choice.
-    chosen = where.selectbox(label, names, index=names.index(asked) if asked in names else 0, format_func=called,
-                             key=":".join(filter(None, (key, within, words.language)))) or names[0]
-    if chosen != names[0]:
-        write_address(key, chosen)
-    elif asked != chosen:
-        forget(key)
+    if unknown is not None and chosen is None:  # it stays in the address: Back would come to it again and again
+        address.say_unknown(unknown, words(f"filter.{key}.all"), words)
+    else:
+        _keep(key, chosen, chosen)
     return chosen
 
 
@@ -104,26 +94,9 @@ def _keep(key: str, chosen: object, in_address: str | None) -> None:
     """A choice holds on the next page too, and stands in the address of every page that has it."""
     st.session_state[f"kept:{key}"] = chosen
     if in_address is not None:
-        write_address(key, in_address)
+        address.write(key, in_address)
     else:
-        forget(key)
-
-
-def write_address(key: str, value: str) -> None:
-    """Put a choice into the address, unless it stands there.
-
-    Writing an address that is there already is not nothing: a browser that is still on its way from another page
-    would keep the new address under the old page, and Back would stop there.
-    """
-    if st.query_params.get(key) != value:
-        st.query_params[key] = value
-
-
-def forget(*keys: str) -> None:
-    """Take these out of the address."""
-    for key in keys:
-        if key in st.query_params:
-            del st.query_params[key]
+        address.forget(key)
 
 
 def _day(text: str, last: date) -> date | None:

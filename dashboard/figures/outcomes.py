@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _LOOKS = ((template.PRIMARY, "circle", "solid"), (template.ORANGE, "diamond", "dash"),
           (template.GREEN, "square", "dot"))
 
+#: The part of the axis that the number of a tick takes on a page of 390 pixels.
+_ROOM = 0.12
+
 
 def draw(view: Outcome, words: Words) -> Drawing:
     """Only what is told is drawn: the days in between are nobody's."""
@@ -21,11 +24,21 @@ def draw(view: Outcome, words: Words) -> Drawing:
     figure = {"data": data, "layout": template.layout(
         320, template.separators(words.language), showlegend=len(data) > 1, margin={"l": 8, "r": 12, "t": 12, "b": 8},
         xaxis=template.axis(title={"text": words("outcomes.axis"), "font": {"color": template.INK, "size": 13}},
-                            tickmode="array", tickvals=sorted({day for line in view.lines for day in line.days}),
-                            showgrid=False, rangemode="tozero"),
+                            **_ticks({day for line in view.lines for day in line.days}), showgrid=False,
+                            rangemode="tozero"),
         yaxis=template.axis(range=[0, 1.02], tickformat=".0%", nticks=6),
         legend={"orientation": "h", "y": -0.3, "x": 0, "font": {"color": template.INK, "size": 13}})}
     return Drawing(view.title, figure, view.alt, view.table)
+
+
+def _ticks(days: set[int]) -> dict[str, Any]:
+    """A tick at each day; a number only where it has room behind the one before, on a telephone too."""
+    named: list[int] = []
+    for day in sorted(days):
+        if not named or day - named[-1] >= _ROOM * max(days):
+            named.append(day)
+    return {"tickmode": "array", "tickvals": sorted(days), "tickangle": 0,
+            "ticktext": [str(day) if day in named else "" for day in sorted(days)]}
 
 
 def _line(line: Line, look: tuple[str, str, str], words: Words) -> dict[str, Any]:

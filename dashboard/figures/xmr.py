@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 SHAPES = {None: "circle", "outside": "diamond", "trend": "triangle-up", "two_of_three": "square", "shift": "pentagon"}
 
 #: A name of two lines takes up this part of the height of the chart.
-_NAME_HEIGHT = 0.13
+_NAME_HEIGHT = 0.16
 _HALF_A_MONTH = timedelta(days=15)
+#: Words at a line reach over the right end of the chart, where names stand lower, up to this part of its width.
+_ROOM_BEHIND = 0.7
+#: So many pixels may the name of a line that lies high reach over the top.
+_OVER_NAMES = 12
 #: Ticks beside the chart.
 _FEW = 6
 
@@ -43,12 +47,13 @@ def draw(view: MonthlyFigure, words: Words, chosen: str | None = None, change: C
     days = [f"{month.month}-01" for month in view.months]
     data = [*_limits(view, days, words), _points(view, days), *(_goal(change) if change else [])]
     figure = {"data": data, "layout": template.layout(
-        300, template.separators(words.language),
+        330 if change else 300, template.separators(words.language),
         xaxis=template.axis(type="date", tickformat="%m-%Y", nticks=7, showgrid=False, **_months(days, change)),
         yaxis=template.axis(range=[0, _top(view, change)], tickformat=_tickformat(view.form),
                             **_ticks(view.form, _top(view, change))),
-        margin={"l": 8, "r": 96, "t": 12, "b": 8, "pad": 2},
-        annotations=[*_names(view, words), *(_began(change) if change else [])],
+        margin={"l": 8, "r": 96, "t": 44 if change else 12, "b": 8, "pad": 2},
+        annotations=[*_names(view, _top(view, change), words), *_nothing(view, words),
+                     *(_began(change, days) if change else [])],
         shapes=[_upright(month) for month in (chosen, change and change.month) if month])}
     said = " ".join([_sentence(view, words), *([change.name, change.goal_name] if change else [])])
     return Drawing(view.title, figure, said, _table(view, words))
@@ -78,12 +83,25 @@ def _goal(change: Change) -> list[dict[str, Any]]:
     return [line, point]
 
 
-def _began(change: Change) -> list[dict[str, Any]]:
-    """The words of the change at its line, above the points."""
+def _began(change: Change, days: list[str]) -> list[dict[str, Any]]:
+    """The words of the change over its line and over the points: to the right of it, where there is room."""
     if change.month is None:
         return []
-    return [{"x": f"{change.month}-01", "y": 1, "yref": "paper", "xanchor": "right", "yanchor": "top", "xshift": -4,
-             "showarrow": False, "text": change.name, "font": {"size": 12, "color": template.INK}}]
+    first, last = _months(days, change)["range"]
+    shown = (date.fromisoformat(each).toordinal() for each in (first, f"{change.month}-01", last))
+    begin, here, end = shown
+    side, shift = ("left", -4) if here - begin < _ROOM_BEHIND * (end - begin) else ("right", 4)
+    return [{"x": f"{change.month}-01", "y": 1, "yref": "paper", "xanchor": side, "yanchor": "bottom", "xshift": shift,
+             "yshift": _OVER_NAMES, "showarrow": False, "text": change.name,
+             "font": {"size": 12, "color": template.INK}}]
+
+
+def _nothing(view: MonthlyFigure, words: Words) -> list[dict[str, Any]]:
+    """An empty chart says that it is empty; why stands in its verdict."""
+    if any(month.value is not None for month in view.months):
+        return []
+    return [{"x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False, "text": words("chart.nothing"),
+             "font": {"size": 13, "color": template.MUTED}}]
 
 
 def _upright(month: str) -> dict[str, Any]:
@@ -136,11 +154,11 @@ def _line(ends: list[str], value: float, style: dict[str, Any], name: str) -> di
             "hoverinfo": "skip"}
 
 
-def _names(view: MonthlyFigure, words: Words) -> list[dict[str, Any]]:
+def _names(view: MonthlyFigure, top: float, words: Words) -> list[dict[str, Any]]:
     """The names of the lines at their right end: no legend to look up. Where lines lie close, their names make room."""
     if view.mean is None:
         return []
-    room = _top(view) * _NAME_HEIGHT
+    room = top * _NAME_HEIGHT
     found = [("mean", view.mean, view.mean)]
     if view.upper is not None:
         found.append(("upper", view.upper, max(view.upper, view.mean + room)))
@@ -159,7 +177,7 @@ def _tickformat(form: str) -> str:
 def _sentence(view: MonthlyFigure, words: Words) -> str:
     told = [month for month in view.months if month.value is not None]
     if not told:
-        return words("chart.alt.empty", title=view.title)
+        return " ".join([words("chart.alt.empty", title=view.title), view.verdict])
     parts = [words("chart.alt.series", title=view.title, first=view.months[0].words, last=told[-1].words,
                    value=told[-1].written)]
     if view.mean is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import asking, frame
+from dashboard import address, asking, frame
 from dashboard.views import attention
 from dashboard.views.attention import COLOURS, ON_A_PAGE, REASONS, Case
 from dashboard.words import Words, plain
@@ -19,7 +19,7 @@ def show() -> None:
     rows = asking.attention(on, district)
     found = attention.counts(rows)
     chosen = st.pills(words("attention.filter"), REASONS, selection_mode="multi", key="reason",
-                      default=asking.from_address("reason", REASONS), on_change=asking.into_address, args=("reason",),
+                      default=address.asked("reason", REASONS), on_change=address.put, args=("reason",),
                       format_func=lambda reason: f"{words(f'reason.{reason}')} ({words.number(found[reason])})")
     cases = attention.cases(rows, on, chosen, words)
     st.markdown(words("attention.shown", trajectories=words.count("trajectories", len(cases))))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking, downloads, drill_down, frame
+from dashboard import address, asking, downloads, drill_down, frame
 from dashboard.figures import xmr
 from dashboard.views import city, measures, months, release
 
@@ -32,21 +32,23 @@ def show() -> None:
     if asking.may(asking.READ_TRAJECTORY):
         district = frame.one_of(words, place, "district", desk.districts())
         organisation = frame.one_of(words, body, "organisation", desk.organisations())
+    else:
+        for key in ("district", "organisation"):
+            if (asked := address.unknown(key, ())) is not None:
+                address.say_unknown(asked, words(f"filter.{key}.all"), words)
     told = measures.definitions(desk.measures(), words)
-    theme = _one_of(words, "theme", tuple(city.THEMES), city.theme_of(st.query_params.get("figure")))
-    part = _one_of(words, "part", _PARTS, "figures")
+    theme, part = (address.segments(words, key, names, otherwise, words(f"city.{key}"), partial(_called, key, words))
+                   for key, names, otherwise in (
+                       ("theme", tuple(city.THEMES), city.theme_of(st.query_params.get("figure"))),
+                       ("part", _PARTS, "figures")))
     if part == "months":
         _months(words, told, theme, on, district, organisation)
     else:
         _figures(words, told, theme, on, district, organisation)
 
 
-def _one_of(words: Words, key: str, names: tuple[str, ...], otherwise: str) -> str:
-    """What is chosen of these, or stands in the address under `key`."""
-    return st.segmented_control(words(f"city.{key}"), names, key=key, required=True, label_visibility="collapsed",
-                                default=next(iter(asking.from_address(key, names)), otherwise),
-                                on_change=asking.into_address, args=(key,),
-                                format_func=lambda name: words(f"city.{key}.{name}"))
+def _called(key: str, words: Words, name: str) -> str:
+    return words(f"city.{key}.{name}")
 
 
 def _figures(words: Words, told: Mapping[str, Definition], theme: str, on: date, district: str | None,

@@ -31,6 +31,7 @@ def show() -> None:
         told = asking_learning.cycle(name)
     except Refused:
         st.error(words("cycle.unknown", name=plain(name)), icon=":material/search_off:")
+        st.page_link("screens/cycles.py", label=words("cycles.all"), icon=":material/autorenew:")
         return
     forms.result(_place(name), words)
     st.header(f"{plain(name)}: {plain(told['title'])}", anchor=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking, asking_learning, forms, frame, plain_form
+from dashboard import address, asking, asking_learning, forms, frame, plain_form
 from dashboard.views import cycle_acts, cycles
 from dashboard.words import plain
 
@@ -20,10 +20,8 @@ _PARTS = ("board", "plan")
 def show() -> None:
     """The board, or the plan."""
     words = frame.opened("cycles", asking.READ_LEARNING)
-    part = st.segmented_control(words("cycles.part"), _PARTS, key="cycles_part", required=True,
-                                default=next(iter(asking.from_address("cycles_part", _PARTS)), "board"),
-                                on_change=asking.into_address, args=("cycles_part",), label_visibility="collapsed",
-                                format_func=lambda name: words(f"cycles.part.{name}"))
+    part = address.segments(words, "cycles_part", _PARTS, "board", words("cycles.part"),
+                            lambda name: words(f"cycles.part.{name}"))
     {"board": _board, "plan": _plan}[part](words)
 
 

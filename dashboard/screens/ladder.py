@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from application.refusals import Refused
-from dashboard import asking, asking_ladder, cards, frame
+from dashboard import address, asking, asking_ladder, cards, frame
 from dashboard.figures import answer_curve as drawing
 from dashboard.views import ladder
 from dashboard.views.answer_curve import answer_curve
@@ -60,10 +60,9 @@ def _cases(rungs: list[str], words: Words) -> None:
     told = {**dict.fromkeys(rungs, partial(ladder.waiting, today=today, words=words)),
             "asked_back": partial(ladder.asked_back, words=words), "ran_out": partial(ladder.expired, words=words)}
     st.header(words("ladder.cases"), anchor=False)
-    first = next(iter(asking.from_address("list", tuple(lists))), ladder.stalls_most(found["waiting"]))
-    chosen = st.segmented_control(
-        words("ladder.list"), list(lists), key="list", required=True, default=first, on_change=asking.into_address,
-        args=("list",), format_func=lambda name: ladder.list_title(name, len(lists[name]), found["most"], words))
+    chosen = address.segments(
+        words, "list", list(lists), ladder.stalls_most(found["waiting"]), words("ladder.list"),
+        lambda name: ladder.list_title(name, len(lists[name]), found["most"], words), labelled=True)
     st.markdown(words(f"ladder.{chosen}.what") if chosen in {"asked_back", "ran_out"} else words("ladder.waits.what"))
     if lists[chosen]:
         cards.show(chosen, lists[chosen], told[chosen], words, _ON_A_PAGE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import asking, asking_ladder, asking_learning, downloads, frame
+from dashboard import address, asking, asking_ladder, asking_learning, downloads, frame
 from dashboard.views import lessons
 from dashboard.words import plain
 
@@ -30,7 +30,9 @@ def show() -> None:
         return
     kind = st.segmented_control(words("lessons.kind"), _KINDS, key="lesson_kind", required=True, default="all",
                                 format_func=lambda each: words(f"lessons.{each}"))
-    asked = st.query_params.get("id")
+    asked, unknown = st.query_params.get("id"), address.unknown("id", [row["lesson"] for row in rows])
+    if unknown is not None:
+        address.say_unknown(unknown, words("lessons.title"), words)
     shown = [row for row in rows if kind in {"all", row["kind"]}]
     shown.sort(key=lambda row: row["lesson"] != asked)
     st.markdown(words("lessons.shown", number=words.count("lessons", len(shown))))

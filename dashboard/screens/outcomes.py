@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking, asking_learning, frame
+from dashboard import address, asking, asking_learning, frame
 from dashboard.figures import outcomes as drawing
 from dashboard.views import outcomes
 
@@ -24,20 +24,16 @@ def show() -> None:
     words = frame.opened("outcomes", asking.READ_FIGURES)
     day, _ = st.columns([1, 2])
     on = frame.day_choice(words, day)
-    part = st.segmented_control(words("outcomes.part"), _PARTS, key="outcomes_part", required=True,
-                                default=next(iter(asking.from_address("outcomes_part", _PARTS)), "curves"),
-                                on_change=asking.into_address, args=("outcomes_part",), label_visibility="collapsed",
-                                format_func=lambda name: words(f"outcomes.part.{name}"))
+    part = address.segments(words, "outcomes_part", _PARTS, "curves", words("outcomes.part"),
+                            lambda name: words(f"outcomes.part.{name}"))
     if not asking.may(asking.READ_TRAJECTORY):
         st.info(words("outcomes.protected"), icon=":material/shield_person:")
     {"curves": _curves, "fairness": _fairness}[part](on, words)
 
 
 def _curves(on: date, words: Words) -> None:
-    by = st.segmented_control(words("outcomes.by"), outcomes.BY, key="by", required=True,
-                              default=next(iter(asking.from_address("by", outcomes.BY)), "all"),
-                              on_change=asking.into_address, args=("by",),
-                              format_func=lambda name: words(f"outcomes.by.{name}"))
+    by = address.segments(words, "by", outcomes.BY, "all", words("outcomes.by"),
+                          lambda name: words(f"outcomes.by.{name}"), labelled=True)
     answer = asking_learning.outcomes(on, None if by == "all" else by)
     st.markdown(words("outcomes.on", day=words.day(answer["on"])))
     for told in answer["outcomes"]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import asking, asking_protocols, downloads, frame
+from dashboard import address, asking, asking_protocols, downloads, frame
 from dashboard.figures import xmr
 from dashboard.views import compared, protocols, rules
 from dashboard.words import plain
@@ -27,8 +27,9 @@ def show() -> None:
     if not found:
         frame.empty(words("rules.protocols.none"))
         return
-    protocol = found[frame.choice_in_address(words, st, "id", list(found), words("field.protocol"),
-                                             lambda name: rules.named(found[name], words))]
+    protocol = found[address.choice(words, st, "id", list(found), words("field.protocol"),
+                                    lambda name: rules.named(found[name], words),
+                                    along={"clause": None, "version": None})]
     st.header(words("protocol.clauses", version=words.number(protocol["version"])), anchor=False)
     st.markdown(words("protocol.clauses.what"))
     if "withdrawn_on" in protocol:
@@ -42,10 +43,9 @@ def show() -> None:
         st.page_link("screens/rules.py", label=words("protocol.rules"), icon=":material/gavel:",
                      query_params={"rules_part": "protocols"})
     by_name = {clause["clause"]: clause for clause in clauses}
-    if "clause" not in st.query_params and (changed := protocols.changed_in(clauses, st.query_params.get("version"))):
-        st.query_params["clause"] = changed
-    chosen = frame.choice_in_address(words, st, "clause", list(by_name), words("protocol.clause"), str,
-                                     within=protocol["protocol"])
+    chosen = address.choice(words, st, "clause", list(by_name), words("protocol.clause"), str,
+                            otherwise=protocols.changed_in(clauses, st.query_params.get("version")),
+                            within=protocol["protocol"], along={"version": None})
     _clause(by_name[chosen], protocol["protocol"], words)
 
 
@@ -65,8 +65,11 @@ def _clause(clause: Row, protocol: str, words: Words) -> None:
     st.markdown(words("protocol.versions.what"))
     st.table(protocols.versions(clause, words), hide_index=True, alt=words("protocol.versions"))
     _cycles(clause, words)
+    versions = {str(row["version"]): row for row in clause["history"]}
+    if (found := address.unknown("version", list(versions))) is not None:
+        address.say_unknown(found, protocols.version_of(clause["history"][-1], words), words)
     if len(clause["history"]) > 1:
-        _side_by_side(clause, protocol, words)
+        _side_by_side(clause, protocol, versions, words)
 
 
 def _cycles(clause: Row, words: Words) -> None:
@@ -78,15 +81,13 @@ def _cycles(clause: Row, words: Words) -> None:
                                      cycle=plain(row["cycle"])))
 
 
-def _side_by_side(clause: Row, protocol: str, words: Words) -> None:
+def _side_by_side(clause: Row, protocol: str, by_number: Mapping[str, Row], words: Words) -> None:
     """A version beside the one before it, with the words that went and came."""
-    by_number = {str(row["version"]): row for row in clause["history"]}
-    numbers = list(reversed(by_number))[:-1]
-    chosen = frame.choice_in_address(words, st, "version", numbers, words("protocol.compare"),
-                                     lambda number: protocols.version_of(by_number[number], words),
-                                     within=f"{protocol}:{clause['clause']}")
-    after = by_number[chosen]
-    before = clause["history"][clause["history"].index(after) - 1]
+    pairs = dict(zip([*by_number][1:], clause["history"], strict=False))  # the first has none before it
+    chosen = address.choice(words, st, "version", list(reversed(pairs)), words("protocol.compare"),
+                            lambda number: protocols.version_of(by_number[number], words),
+                            within=f"{protocol}:{clause['clause']}", along={"clause": clause["clause"]}, is_said=True)
+    before, after = pairs[chosen], by_number[chosen]
     st.markdown(words("protocol.compare.how" if after["changed"] else "protocol.compare.same"))
     texts = compared.compared(before["text"], after["text"])
     latitudes = compared.compared(*(rules.backed_by(row["latitude"], words) for row in (before, after)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import asking, asking_quarter, frame
+from dashboard import address, asking, asking_quarter, frame
 from dashboard.views import quarter
 from dashboard.words import plain
 
@@ -20,8 +20,8 @@ def show() -> None:
     words = frame.opened("quarter", asking.READ_LEARNING)
     names = asking_quarter.quarters()
     choice, way_out = st.columns([3, 1], vertical_alignment="bottom")
-    chosen = frame.choice_in_address(words, choice, "quarter", names, words("quarter.choose"),
-                                     lambda each: quarter.titled(each, words))
+    chosen = address.choice(words, choice, "quarter", names, words("quarter.choose"),
+                            lambda each: quarter.titled(each, words))
     told = asking_quarter.told(chosen, words)
     way_out.download_button(
         words("quarter.download"), asking_quarter.pdf(chosen, words), words("quarter.file", quarter=chosen),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import asking, asking_quarter, downloads, forms, frame
+from dashboard import address, asking, asking_quarter, downloads, forms, frame
 from dashboard.views import measures, quarter, release
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ def show() -> None:
         frame.empty(words("release.none"))
         return
     which, of_what = st.columns(2)
-    chosen = frame.choice_in_address(words, which, "quarter", found["published"], words("quarter.choose"),
-                                     lambda each: quarter.titled(each, words), within=found["published"][0])
-    figure = frame.choice_in_address(words, of_what, "by", list(release.FIGURES), words("release.by"),
-                                     lambda each: words(f"figure.{each}"))
+    chosen = address.choice(words, which, "quarter", found["published"], words("quarter.choose"),
+                            lambda each: quarter.titled(each, words), within=found["published"][0])
+    figure = address.choice(words, of_what, "by", list(release.FIGURES), words("release.by"),
+                            lambda each: words(f"figure.{each}"))
     answer = asking_quarter.release(chosen)
     tables = release.tables(answer, figure, words)
     if not tables:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import asking, asking_ladder, forms, frame, plain_form
+from dashboard import address, asking, asking_ladder, forms, frame, plain_form
 from dashboard.views import rules
 from dashboard.words import plain
 
@@ -22,10 +22,8 @@ _PARTS = ("mandates", "protocols", "ladder")
 def show() -> None:
     """One part at a time; whoever may change it does so in the same place."""
     words = frame.opened("rules", asking.READ_RULES)
-    part = st.segmented_control(words("rules.part"), _PARTS, key="rules_part", required=True,
-                                default=next(iter(asking.from_address("rules_part", _PARTS)), "mandates"),
-                                on_change=asking.into_address, args=("rules_part",), label_visibility="collapsed",
-                                format_func=lambda name: words(f"rules.part.{name}"))
+    part = address.segments(words, "rules_part", _PARTS, "mandates", words("rules.part"),
+                            lambda name: words(f"rules.part.{name}"))
     {"mandates": _mandates, "protocols": _protocols, "ladder": _ladder}[part](words)
 
 

@@ -24,7 +24,7 @@ _FEWEST = 2
 
 @dataclass(frozen=True)
 class Month:
-    """One point: null where there was nothing to divide."""
+    """One point: null where there was nothing to divide, or where it may not be told (`hidden`)."""
 
     month: str
     words: str
@@ -33,6 +33,7 @@ class Month:
     fraction: str
     signal: str | None
     signal_words: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def monthly_figure(key: str, answer: Mapping[str, Any], words: Words) -> Monthly
             written=words("figure.hidden") if row.get("hidden") else written(row["value"], form, words),
             fraction=_fraction(row, words), signal=signal,
             signal_words=words(f"signal.{signal}.{point['direction']}") if signal and point else "",
+            hidden=bool(row.get("hidden")),
         ))
     return MonthlyFigure(
         key=key, title=words(f"figure.{key}"), form=form, months=tuple(months), mean=limits.get("mean"),
@@ -94,6 +96,13 @@ def _fraction(row: Mapping[str, Any], words: Words) -> str:
 
 
 def _verdict(months: list[Month], limits: Mapping[str, Any], words: Words) -> str:
+    """What the last month says, and how many months say nothing since they are hidden."""
+    hidden = sum(month.hidden for month in months)
+    told = [words("chart.hidden", hidden=words.number(hidden), months=words.number(len(months)))] if hidden else []
+    return " ".join([_last(months, limits, words), *told])
+
+
+def _last(months: list[Month], limits: Mapping[str, Any], words: Words) -> str:
     told = [month for month in months if month.value is not None]
     if len(told) < _FEWEST or limits.get("mean") is None:
         return words("chart.too_few")

@@ -20,8 +20,8 @@ LESSONS = [
      "protocol": None, "version": None, "came_back": False},
     {"lesson": "L-3", "from": "D-2", "source": "deviation", "kind": "obstacle", "cause": "mandate",
      "statement": "Niemand mag het.", "drawn_on": "2025-10-06", "overdue": False, "cycle": "C-1",
-     "change": "Wie mag het *wel*.", "verdict": "improved", "decision": "adopt", "protocol": "P-1", "version": 2,
-     "came_back": False},
+     "change": "Wie mag het *wel*.", "verdict": "improved", "decision": "adopt", "protocol": "P-plaatsing",
+     "version": 2, "came_back": False},
 ]
 
 

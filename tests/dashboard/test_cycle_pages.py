@@ -142,7 +142,7 @@ def test_the_plan_is_filled_in_on_the_page(opened: Opened, desk: FakeDesk) -> No
 
 def test_a_lesson_leads_to_the_cycle_that_took_it_up_and_says_what_it_changed(opened: Opened) -> None:
     told = texts(as_account(opened, "els", "lessons"))
-    assert "Protocol P\\-1 werd versie 2" in told
+    assert "Protocol P\\-plaatsing werd versie 2" in told
     assert "Wie mag het \\*wel\\*" in told
     assert "Opgenomen in leercyclus C\\-1." in told
     assert "Ook opgenomen in C\\-2, C\\-3." in told
