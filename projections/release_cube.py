@@ -7,6 +7,7 @@ no other table: what is told of one quarter is told of every quarter, so that no
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 AGES = ("under 16", "16-17", "18 and over")
 _FIRST_OF_16_17, _FIRST_OF_18 = 16, 18
 _ANSWERS = ("yes", "no")
+#: The totals of the tables over the whole city.
+_MARGINS = frozenset({(), *((f"{what}={answer}",) for what in ("overloaded", "stalled", "closed")
+                            for answer in _ANSWERS)})
 #: The columns by which girls are counted: where she lives, and when she was born.
 _Grouped = Counter[tuple[str, int]]
 
@@ -40,15 +44,14 @@ def cube(reader: Reader, quarter: str, before: Mapping[Key, int]) -> tuple[Count
     on = last_day(quarter)
     whole_city = city_counts(counts_on(reader, on))
     counts = whole_city.joined(_tables(reader, on))
+    counts = replace(counts, unlisted=counts.unlisted - _MARGINS)  # a table has both answers; the day's figures one
     figures = protect(counts, elsewhere=protect(whole_city), before=before)
-    told = {key for key in figures if key not in whole_city.cells or key in _told_of_the_city(whole_city)}
-    return counts, {key: figure for key, figure in figures.items() if key in told}
+    return counts, {key: figure for key, figure in figures.items() if key not in whole_city.cells or _is_told(key)}
 
 
-def _told_of_the_city(whole_city: Counts) -> set[Key]:
-    """The cells of the whole city that are margins of the tables, and what is waited for."""
-    margins = {(), *((f"{what}={answer}",) for what in ("overloaded", "stalled", "closed") for answer in _ANSWERS)}
-    return margins | {key for key in whole_city.cells if key and key[0].startswith("waiting=")}
+def _is_told(key: Key) -> bool:
+    """A cell of the whole city that is a margin of the tables, or what is waited for."""
+    return key in _MARGINS or key[0].startswith("waiting=")
 
 
 def _tables(reader: Reader, on: date) -> Counts:

@@ -15,7 +15,7 @@ from projections.background import ITEMS
 from projections.city import RATES, figures_of
 from projections.city_counts import PARTS, WHOLES, cell_of, city_counts, waits_for
 from projections.days import YEAR
-from projections.hiding import FEWEST, FEWEST_ACTS, STEP, Counts, Key, Sum, figure
+from projections.hiding import FEWEST, FEWEST_ACTS, STEP, Counts, Key, Sum, figure, rounded_to_step
 from projections.protection import protect
 from projections.rounding import RATE_DECIMALS, rate, rounded, share
 from projections.series import STATES
@@ -44,6 +44,8 @@ def city_told(counts: Mapping[str, Any]) -> dict[str, Any]:
     told |= {days: days_told(counts[days], YEAR) for days in _DAYS_OF}
     if told["median_ratio"] is not None:
         told["median_ratio"] = rounded(told["median_ratio"], RATE_DECIMALS)
+    if (days := told["median_days_to_specialist"]) is not None:  # so long one of them waited: not to the day
+        told["median_days_to_specialist"] = rounded_to_step(days)
     exact, found = figures_of(counts), figures_of(told)
     hidden = [name for name, value in found.items() if value is None and exact[name] is not None]
     hidden += [f"waiting.{what}" for what, number in told["waiting"].items() if number is None]

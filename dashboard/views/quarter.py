@@ -147,7 +147,7 @@ def _left(count: int | None, words: Words) -> str:
 
 
 def _acts(count: int | None, words: Words) -> str:
-    return words("quarter.few") if count is None else words.number(count)
+    return words("few") if count is None else words.number(count)
 
 
 def _kind(kind: str, cause: str, words: Words) -> str:

@@ -36,7 +36,7 @@ def test_from_the_inbox_to_the_answer_and_a_double_click_answers_once(visit: Vis
     settled(page)
     assert faults(page) == []
     page.get_by_label("De redenen").fill("Dit is goed voor haar.")
-    page.get_by_role("button", name="Steun deze afwijking").dblclick()
+    page.get_by_role("button", name="Dek deze afwijking").dblclick()
     page.get_by_text("Vastgelegd onder nummer").wait_for()
     settled(page)
     assert faults(page) == []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PAGES = {"/": "Start", "/city": "De stad", "/attention": "Vraagt aandacht", "/trajectory?id=T-0003": "Eén traject",
          "/record?id=T-0003": "Vastleggen", "/deviate?id=T-0003": "Afwijken", "/dilemma": "Dilemma",
          "/inbox": "Mijn postvak", "/case?kind=dilemma&id=Q-1": "Een zaak", "/mine": "Mijn zaken",
-         "/ladder": "De treden", "/protocol?id=P-plaatsing&clause=c-mentor": "Protocol",
+         "/ladder": "De ladder", "/protocol?id=P-plaatsing&clause=c-mentor": "Protocol",
          "/release?by=overloaded": "Kwartaaltabellen"}
 #: What Streamlit says in English of itself; none of it may be seen or heard in Dutch.
 ENGLISH = ("Choose date", "Use arrow keys", "Previous Month", "Next Month", "No results", "Choose an option",

@@ -113,15 +113,15 @@ def test_of_two_with_the_mandate_one_backs_and_who_declines_after_it_is_told(
         somebody: Somebody, demonstration: Demonstration) -> None:
     name = waiting_for(demonstration, "deviation", *MANDATE_HOLDERS)
     first, second = map(somebody, MANDATE_HOLDERS)
-    for person, act, reasons in ((first, "Steunen", HEARD), (second, "Afwijzen", TOO_LATE)):
+    for person, act, reasons in ((first, "Dekken", HEARD), (second, "Afwijzen", TOO_LATE)):
         opens(person, "Afwijking", name)
         person.means_to(act)
         person.writes("De redenen", reasons)
-    first.sends("Steun deze afwijking")
+    first.sends("Dek deze afwijking")
     second.presses("Wijs deze afwijking af")
     backed = the_answer(demonstration, "deviation", name)
     assert (backed["event"], backed["by"], backed["reasons"]) == ("deviation_backed", MANDATE_HOLDERS[0], HEARD)
-    is_told_that_it_was_answered(second, "afwijzen", "Gesteund", backed)
+    is_told_that_it_was_answered(second, "afwijzen", "Gedekt", backed)
     assert the_answer(demonstration, "deviation", name) == backed
 
 

@@ -38,7 +38,7 @@ def test_backing_needs_reasons_and_becomes_one_line(opened: Opened, desk: FakeDe
     assert desk.lines == [{"event": "deviation_backed", **LINE, "deviation": "D-1", "reasons": "Dit is goed voor haar.",
                            "conditions": "Elke maand terugkijken."}]
     assert at.success
-    assert "Gesteund" in texts(at)
+    assert "Gedekt" in texts(at)
     assert "U kunt hier nu niets doen" in texts(at)
 
 
@@ -82,7 +82,7 @@ def test_a_director_decides_for_an_option_or_in_own_words(opened: Opened, desk: 
 
 def test_the_answer_is_confirmed_and_backing_felt_is_a_number(opened: Opened, desk: FakeDesk) -> None:
     at = send(case(opened, "anna", "D-3", "deviation_answer_received"))
-    assert at.radio[0].options == ["Zeggen hoe gesteund u zich voelde"]
+    assert at.radio[0].options == ["Zeggen hoe gedekt u zich voelde"]
     widget(at, "selectbox", "rating").set_value(4)
     send(at)
     assert [line["event"] for line in desk.lines] == ["deviation_answer_received", "deviation_backing_felt"]
@@ -97,7 +97,7 @@ def test_when_somebody_acted_meanwhile_the_new_state_is_shown_and_what_was_typed
     at = send(at)
     assert not at.exception
     assert at.error
-    assert "Gesteund" in texts(at)
+    assert "Gedekt" in texts(at)
     assert "er valt niets meer te beslissen" in texts(at)
     assert "U hebt het mandaat" not in texts(at)
     assert any("Dit kan hier niet" in each.value for each in at.warning)

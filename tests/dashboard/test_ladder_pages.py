@@ -149,7 +149,7 @@ def test_my_cases_and_how_my_decisions_turned_out(opened: Opened) -> None:
     assert "Afgewezen" in texts(as_account(opened, "anna", "mine"))
     told = texts(as_account(opened, "bart", "mine"))
     assert "**2 besluiten**. Loste het het probleem op? ja 1, nog niet bekend 1." in told
-    assert "Gevoelde steun: 4, goed" in told
+    assert "Ervaren rugdekking: 4, goed" in told
 
 
 def test_the_board_sees_where_it_stalls_and_never_too_little(opened: Opened) -> None:

@@ -103,7 +103,7 @@ def test_who_sees_no_persons_is_told_no_few_and_never_nought_instead(opened: Ope
     assert "De aantallen per maand zijn verborgen" in texts(at)
     assert at.get("plotly_chart") == []
     mentor = as_account(opened, "els", "protocol", clause="c-mentor")
-    assert versions_table(mentor)["Gesteund"] == ["verborgen", "verborgen"]
+    assert versions_table(mentor)["Gedekt"] == ["verborgen", "verborgen"]
     assert clauses_table(mentor)["c-mentor"][2] == "verborgen"
 
 

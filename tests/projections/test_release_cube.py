@@ -86,3 +86,12 @@ def test_what_is_hidden_for_the_whole_city_is_hidden_in_its_tables_and_the_rest_
     assert figures[()] is not None
     assert {key[0].partition("=")[0] for key in figures if len(key) == 1} == {
         "district", "age", "overloaded", "stalled", "closed", "waiting"}
+
+
+def test_a_table_has_the_totals_of_both_answers_over_the_whole_city(released):
+    """Hidden or not; and where both are told with the whole, they agree as far as rounding lets them."""
+    for _, figures, _ in released.values():
+        for what in ("overloaded", "stalled", "closed"):
+            yes, no, everybody = (figures[key] for key in ((f"{what}=yes",), (f"{what}=no",), ()))
+            if None not in (yes, no, everybody):
+                assert abs(yes + no - everybody) <= 30

@@ -17,7 +17,7 @@ from tests.stories.test_hot_spots import workplace  # noqa: F401 - a store in wh
 
 #: What a table says, by what the answer says: what is not there for this account is not told.
 FIGURES = {"Dagen": "days", "Afwijkingen": "deviations", "Afwijkingen per 100 open jaren": "per_100_open_years",
-           "Gesteund": "backed", "Teruggekeken": "evaluated", "Loste het op": "solved"}
+           "Gedekt": "backed", "Teruggekeken": "evaluated", "Loste het op": "solved"}
 
 
 @pytest.fixture
