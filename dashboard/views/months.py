@@ -67,12 +67,13 @@ def monthly_figure(key: str, answer: Mapping[str, Any], words: Words) -> Monthly
     for row in answer["series"]:
         point = next(points, None) if row["value"] is not None else None
         signal = None if point is None else point["signal"]
+        hidden = bool(row.get("hidden")) and row["value"] is None  # of a mean only what it is made of may be hidden
         months.append(Month(
             month=row["month"], words=words.month(row["month"]), value=row["value"],
-            written=words("figure.hidden") if row.get("hidden") else written(row["value"], form, words),
+            written=words("figure.hidden") if hidden else written(row["value"], form, words),
             fraction=_fraction(row, words), signal=signal,
             signal_words=words(f"signal.{signal}.{point['direction']}") if signal and point else "",
-            hidden=bool(row.get("hidden")),
+            hidden=hidden,
         ))
     return MonthlyFigure(
         key=key, title=words(f"figure.{key}"), form=form, months=tuple(months), mean=limits.get("mean"),

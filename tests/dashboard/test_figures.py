@@ -101,6 +101,23 @@ def test_a_month_without_a_value_is_a_gap_and_takes_no_point() -> None:
     assert len(drawing.figure["layout"]["annotations"]) == 2  # a lower limit under nought is not named
 
 
+def test_a_chart_says_how_many_of_its_months_are_hidden() -> None:
+    hidden = {"value": None, "numerator": None, "denominator": None, "hidden": True}
+    of_months = [{"month": "2026-01", **hidden}, {"month": "2026-02", **hidden}]
+    view = months.monthly_figure("overloaded_share", {"series": of_months, "xmr": {}}, WORDS)
+    assert view.verdict.endswith("Verborgen: 2 van de 2 maanden; daar gaat het om te weinig meisjes of gevallen.")
+    drawing = xmr.draw(view, WORDS)
+    assert [each["text"] for each in drawing.figure["layout"]["annotations"]] == ["geen maand om te tonen"]
+    assert "Verborgen: 2 van de 2" in drawing.alt
+
+
+def test_a_mean_that_is_told_is_not_called_hidden_because_what_it_is_made_of_is() -> None:
+    told = [{"month": "2026-01", "value": 0.85, "numerator": None, "denominator": None, "hidden": True}]
+    view = months.monthly_figure("mean_ratio", {"series": told, "xmr": {}}, WORDS)
+    assert "Verborgen" not in view.verdict
+    assert view.months[0].written == "0,85"
+
+
 def test_too_few_months_are_said_to_be_too_few() -> None:
     view = monthly("answer_days")
     assert view.verdict == "Te weinig maanden om te zeggen wat gewoon is."
