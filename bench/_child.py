@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from _stores import processor
+from _figures import processor
 
 from application import clock
 from application.cli import SELDOM

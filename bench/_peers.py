@@ -6,18 +6,14 @@ place of the old. They are spared the library's mapper: an event reaches them as
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass, field
 from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import msgspec
-from eventsourcing.application import Application, LocalNotificationLog
-from eventsourcing.persistence import Notification
+from eventsourcing.application import Application
 from eventsourcing.postgres import Factory, PostgresTrackingRecorder
 from eventsourcing.projection import Projection, ProjectionRunner
-from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
 from sqlalchemy import BigInteger, Column, MetaData, Table, Text, create_engine, delete, select
 from sqlalchemy import table as sql_table
 from sqlalchemy.engine import make_url
@@ -30,8 +26,7 @@ from projections.streams import OF_TRAJECTORIES
 from projections.tables import NAMES, columns_of, tables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from eventsourcing.persistence import Tracking
 
@@ -58,9 +53,6 @@ def rows_of(told: Iterable[tuple[int, str, bytes]]) -> tuple[str, dict[str, list
     rows = no_rows()
     add_spells(rows, entries_of(told))
     return rows["trajectory"][0][0], {name: rows[name] for name in NAMES}
-
-
-# PostgreSQL: the library's ProjectionRunner
 
 
 class Unmapped:
@@ -199,84 +191,3 @@ def follow_on_postgresql(url: str, view: type[Any], which: str, start: int, head
         connection.exec_driver_sql("DROP TABLE kept_tracking")
     engine.dispose()
     return (head - start) / (RUN.ended - RUN.began)
-
-
-# SQLite: a runner of one's own on the library's notification log
-
-
-class LibraryLog(SQLiteApplicationRecorder):
-    """The library's recorder on the table `events`, whose ids have a name."""
-
-    def select_notifications(self, start: int | None, limit: int, stop: int | None = None,  # noqa: ARG002
-                             topics: Sequence[str] = (), *, inclusive_of_start: bool = True,  # noqa: ARG002
-                             ) -> Sequence[Notification]:
-        """As the library's, by notification_id."""
-        with self.datastore.transaction(commit=False) as cursor:
-            cursor.execute("SELECT notification_id, originator_id, originator_version, topic, state FROM events"
-                           " WHERE notification_id >= ? ORDER BY notification_id LIMIT ?", (start, limit))
-            return [Notification(id=row["notification_id"], originator_id=row["originator_id"],
-                                 originator_version=row["originator_version"], topic=row["topic"],
-                                 state=row["state"]) for row in cursor.fetchall()]
-
-
-def follow_on_sqlite(path: Path, which: str, start: int, head: int) -> float:
-    """Follow the log after `start` up to `head`; answers events a second."""
-    datastore = SQLiteDatastore(str(path))
-    log = LocalNotificationLog(LibraryLog(datastore, events_table_name="events"), section_size=PAGE)
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA cache_size=-65536")
-    connection.execute("CREATE TABLE IF NOT EXISTS kept_tracking (application_name TEXT PRIMARY KEY, notification_id"
-                       " INTEGER)")
-    inserts = {name: f"INSERT INTO {name}_{which} VALUES ({', '.join('?' * len(columns_of(name)))})" for name in NAMES}
-    deletes = {name: f"DELETE FROM {name}_{which} WHERE trajectory = ?" for name in NAMES}
-    position, began = start, perf_counter()
-    while position < head:
-        for event in log.select(position + 1, PAGE):
-            connection.execute("BEGIN IMMEDIATE")
-            if event.topic in OF_TRAJECTORIES:
-                name, rows = rows_of(connection.execute(
-                    "SELECT originator_version, topic, state FROM events WHERE originator_id = ?"
-                    " AND notification_id <= ? ORDER BY originator_version", (event.originator_id, event.id)))
-                for table, new in rows.items():
-                    connection.execute(deletes[table], (name,))
-                    connection.executemany(inserts[table], new)
-            connection.execute("INSERT OR REPLACE INTO kept_tracking VALUES ('Kantelpunt', ?)", (event.id,))
-            connection.execute("COMMIT")
-            position = event.id
-    took = perf_counter() - began
-    connection.execute("DROP TABLE kept_tracking")
-    connection.close()
-    datastore.close()
-    return (head - start) / took
-
-
-# The tables as they stood before the last events
-
-
-def stand_before(connection: Any, active: str, other: str, start: int, *, copied: bool) -> None:
-    """Let the set that is not read hold the rows as they stood at `start`; `copied`: it is a copy already."""
-    from projections.fold import _fold_streams
-    from projections.streams import events
-    from projections.thresholds import DEFAULTS
-    from projections.writing import empty, forget
-
-    if not copied:
-        empty(connection, other)
-        for name in NAMES:
-            connection.exec_driver_sql(f"INSERT INTO {name}_{other} SELECT * FROM {name}_{active}")
-    touched = {row[0] for row in connection.execute(
-        select(events.c.originator_id).where(events.c.notification_id > start, events.c.topic.in_(OF_TRAJECTORIES)))}
-    firsts = connection.execute(select(events.c.originator_id, events.c.state).where(
-        events.c.originator_version == 1, events.c.originator_id.in_(touched)))
-    forget(connection, other, [msgspec.json.decode(bytes(state))["trajectory"] for _, state in firsts])
-    _fold_streams(connection, other, [(stream, OF_TRAJECTORIES[0]) for stream in touched], start, DEFAULTS)
-
-
-def must_be_equal(connection: Any, active: str, other: str) -> None:
-    """The peer kept every row right, so it did the same work."""
-    for name in NAMES:
-        for one, two in ((active, other), (other, active)):
-            left = connection.exec_driver_sql(
-                f"SELECT count(*) FROM (SELECT * FROM {name}_{one} EXCEPT SELECT * FROM {name}_{two}) AS more").scalar()
-            assert not left, f"{name}: {left} rows differ"

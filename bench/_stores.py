@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -18,16 +17,16 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from statistics import median
-from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
+from _long import long_trajectory
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 STORES = Path(__file__).parent / ".stores"
 #: The whole city: about a million events over ten years.
@@ -35,8 +34,6 @@ EVENTS = 1_000_000
 SMALL = 100_000
 SEED, YEARS, UNTIL = 1, 10, date(2026, 11, 25)
 EVENTS_A_TRAJECTORY = 92
-#: The trajectory with exactly 500 events.
-LONG, LONG_EVENTS = "Z-500", 500
 COPIED = 10_000
 
 
@@ -150,44 +147,6 @@ def measured(what: str, *arguments: str) -> dict[str, Any]:
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
-def milliseconds(act: Callable[[], object], times: int) -> str:
-    """The median time of an act, after one that does not count; and what it took of this program's processor."""
-    act()
-    return in_milliseconds(*taken(act, times))
-
-
-def taken(act: Callable[[], object], times: int) -> tuple[float, float]:
-    """The median time of an act in seconds, and of this program's processor."""
-    took, used = [], []
-    for _ in range(times):
-        start, before = perf_counter(), processor()
-        act()
-        took.append(perf_counter() - start)
-        used.append(processor() - before)
-    return median(took), median(used)
-
-
-def in_milliseconds(took: float, used: float) -> str:
-    """Both as they are printed."""
-    return f"{took * 1000:,.1f} ms ({used * 1000:,.1f})"
-
-
-def processor() -> float:
-    """Seconds of processor that this program used, and what it started and saw end."""
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return process_time() + children.ru_utime + children.ru_stime
-
-
-def title(what: str) -> None:
-    """What is measured, and how busy the machine is; figures between brackets count the program's processor time."""
-    print(f"{what} ({os.cpu_count()} cores, load {os.getloadavg()[0]:.1f})", flush=True)
-
-
-def say(what: str, figure: str, aim: str = "") -> None:
-    """One figure on a line."""
-    print(f"  {what:<70}{figure:>28}   {aim}".rstrip(), flush=True)
-
-
 def _write_lines(path: Path, events: int, *, route: bool) -> None:
     from interchange.jsonlines import written
     from interchange.synthetic.city import generate
@@ -197,36 +156,8 @@ def _write_lines(path: Path, events: int, *, route: bool) -> None:
     with path.open("w", encoding="utf-8") as out:
         for line in with_route(SEED, girls, UNTIL) if route else girls:
             out.write(written(line) + "\n")
-        for line in _long_trajectory():
+        for line in long_trajectory():
             out.write(written(line) + "\n")
-
-
-def _long_trajectory() -> Iterator[dict[str, Any]]:
-    """A girl with 500 facts: help that begins, changes and ends, assessments, places and people in turn."""
-    first, number = date(2016, 11, 28), 1
-
-    def told(event: str, **values: Any) -> dict[str, Any]:
-        day = first + timedelta(days=7 * number)
-        return {"event": event, "trajectory": LONG, "occurred_on": day.isoformat(), "id": f"{LONG}-{number}", **values,
-                "recorded_at": f"{day.isoformat()}T12:00:00Z", "recorded_by": "intake"}
-
-    yield told("trajectory_opened", birth_month="2003-05", district="Noord", referred_by="school")
-    while number < LONG_EVENTS:
-        number += 1
-        turn, step = divmod(number - 2, 10)
-        yield (
-            told("intervention_started", intervention=f"i{turn}", kind="trauma_treatment", provider="org-brug",
-                 appointments_per_week=1 + turn % 3),
-            told("caregiver_assigned", caregiver=f"c-{turn}", role="mentor", organisation="org-brug"),
-            told("safety_assessed", sphere="home", verdict=("safe", "unsafe", "unknown")[turn % 3]),
-            told("placement_started", placement=f"p{turn}", kind=("foster", "residential", "own_home")[turn % 3]),
-            told("goal_set", goal=f"g{turn}", domain="school", baseline=-2),
-            told("intervention_adjusted", intervention=f"i{turn}", appointments_per_week=2 + turn % 2),
-            told("goal_reviewed", goal=f"g{turn}", score=-1 + turn % 3),
-            told("view_recorded", about="placement", rating=1 + turn % 5),
-            told("caregiver_released", caregiver=f"c-{turn}", role="mentor"),
-            told("intervention_ended", intervention=f"i{turn}", goals_met="partly"),
-        )[step]
 
 
 def _in_order(found: Files) -> None:

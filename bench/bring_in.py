@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from _stores import SMALL, asked, forget_stores, imported, say, title
+from _figures import say, title
+from _stores import SMALL, asked, forget_stores, imported
 
 
 def main() -> None:

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from _stores import LONG, SMALL, asked, milliseconds, say, sqlite_store, title
+from _figures import milliseconds, say, title
+from _long import LONG
+from _stores import SMALL, asked, sqlite_store
 
 TIMES = 21
 

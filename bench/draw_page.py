@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from _stores import LONG, asked, milliseconds, postgresql_store, say, sqlite_store, title
+from _figures import milliseconds, say, title
+from _long import LONG
+from _stores import asked, postgresql_store, sqlite_store
 from streamlit.testing.v1 import AppTest
 
 from dashboard import asking

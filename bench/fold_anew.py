@@ -5,15 +5,11 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from _peers import (
-    WithOrm,
-    WithSql,
-    follow_on_postgresql,
-    follow_on_sqlite,
-    must_be_equal,
-    stand_before,
-)
-from _stores import asked, measured, postgresql_store, say, sqlite_store, title
+from _before import must_be_equal, stand_before
+from _figures import say, title
+from _peer_on_sqlite import follow_on_sqlite
+from _peers import WithOrm, WithSql, follow_on_postgresql
+from _stores import asked, measured, postgresql_store, sqlite_store
 from sqlalchemy import create_engine, select
 
 from projections.fold import position_of

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from _stores import (
-    LONG,
-    LONG_EVENTS,
-    UNTIL,
-    asked,
-    milliseconds,
-    postgresql_store,
-    say,
-    sqlite_store,
-    title,
-)
+from _figures import milliseconds, say, title
+from _long import LONG, LONG_EVENTS
+from _stores import UNTIL, asked, postgresql_store, sqlite_store
 from sqlalchemy import func, select
 
 from application.places import place

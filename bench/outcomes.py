@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from _stores import UNTIL, asked, milliseconds, postgresql_store, say, sqlite_store, title
+from _figures import milliseconds, say, title
+from _stores import UNTIL, asked, postgresql_store, sqlite_store
 from sqlalchemy import func, select
 
 from application.outcomes import ask_outcomes

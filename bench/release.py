@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from _stores import UNTIL, asked, postgresql_store, say, sqlite_store, title
+from _figures import say, title
+from _stores import UNTIL, asked, postgresql_store, sqlite_store
 from sqlalchemy import func, select
 
 from application.places import place

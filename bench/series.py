@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import _in_pandas
 import _plain_sql
+from _figures import in_milliseconds, say, taken, title
 from _in_pandas import entries, in_pandas
 from _plain_sql import in_plain_sql
-from _stores import UNTIL, YEARS, asked, in_milliseconds, postgresql_store, say, sqlite_store, taken, title
+from _stores import UNTIL, YEARS, asked, postgresql_store, sqlite_store
 
 from application.cli import SERIES_KEYS
 from application.places import place

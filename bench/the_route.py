@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from _stores import asked, milliseconds, say, title
+from _figures import milliseconds, say, title
+from _stores import asked
 
 from application import clock
 from application.hot_spots import ask_history

@@ -9,8 +9,6 @@ from tests.architecture.tree import PACKAGES, ROOT, named, sources, tracked
 
 #: Files over 250 lines, each with its reason.
 LONG = {
-    "bench/_peers.py": "four peers for one comparison, read side by side",
-    "bench/_stores.py": "the stores of every measurement, made on both databases and kept for the next run",
 }
 #: Words in no file of ours: where somebody's machine keeps things, and where packages come from.
 FOREIGN = re.compile(
