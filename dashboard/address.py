@@ -1,6 +1,6 @@
 """What the address of a page asks for: a link shows what its sender saw, and what is not there is said.
 
-A choice is put into the address when it is made, never while a page is drawn: each writing is a stop for Back.
+A choice here is put into the address when it is made and not while the page is drawn: each writing is a stop for Back.
 """
 
 from __future__ import annotations
@@ -88,10 +88,12 @@ def choice(words: Words, where: st.delta_generator.DeltaGenerator, key: str, nam
 
 def _start(key: str, names: Sequence[str], otherwise: str, shown: str | None, words: Words) -> str:
     """What the address asks for, so that Back and a link are followed; what is not there is said."""
-    found = unknown(key, names)
-    if found is not None and shown is not None:
+    found = st.query_params.get(key)
+    if found in names:
+        return found
+    if found and shown is not None:
         say_unknown(found, shown, words)
-    return next(iter(asked(key, names)), otherwise)
+    return otherwise
 
 
 def _chosen(key: str, widget: str, unsaid: str | None = None, along: Mapping[str, str | None] | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.figures import template
 from dashboard.figures.drawing import Drawing
-from dashboard.views.months import written
+from dashboard.views.months import limits, written
 
 if TYPE_CHECKING:
     from dashboard.views.months import Month, MonthlyFigure
@@ -182,7 +182,7 @@ def _sentence(view: MonthlyFigure, words: Words) -> str:
                    value=told[-1].written)]
     if view.mean is not None:
         parts.append(words("chart.alt.limits", mean=written(view.mean, view.form, words),
-                           lower=written(view.lower, view.form, words), upper=written(view.upper, view.form, words)))
+                           limits=limits(view.lower, view.upper, view.form, words)))
     return " ".join([*parts, view.verdict])
 
 

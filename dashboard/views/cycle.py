@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.views.cycles import mark, where
-from dashboard.views.months import SERIES, Month, MonthlyFigure, written
+from dashboard.views.months import SERIES, Month, MonthlyFigure, limits, written
 from dashboard.words import plain
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ def checks(told: Mapping[str, Any], words: Words) -> dict[str, list[str]]:
                                    else words(f"cycle.met.{row['prediction_met']}.short") for row in rows],
         words("cycle.table.baseline"): [_mean(row["baseline"]["mean"], form, words) for row in rows],
         words("cycle.table.limits"): [
-            words("none") if row["baseline"]["lower"] is None else words(
-                "cycle.limits", lower=written(row["baseline"]["lower"], form, words),
-                upper=written(row["baseline"]["upper"], form, words)) for row in rows],
+            limits(row["baseline"]["lower"], row["baseline"]["upper"], form, words) for row in rows],
         words("cycle.table.after"): [words.number(len(row["points"])) for row in rows],
         words("cycle.table.balancing"): [words(f"cycle.verdict.{row['balancing_verdict']}") for row in rows]}
 
@@ -68,9 +66,9 @@ def figure(told: Mapping[str, Any], course: Mapping[str, Any], words: Words) -> 
     form, after = SERIES[told["measure"]], {point["month"]: point for point in course["points"]}
     months = [Month(row["month"], words.month(row["month"]), row["value"], written(row["value"], form, words), "",
                     *_signal(after.get(row["month"]), words)) for row in course["series"]]
-    limits = course["baseline"]
-    return MonthlyFigure(told["measure"], words(f"figure.{told['measure']}"), form, tuple(months), limits["mean"],
-                         limits["lower"], limits["upper"], trial=False, verdict=_seen(after, words))
+    baseline = course["baseline"]
+    return MonthlyFigure(told["measure"], words(f"figure.{told['measure']}"), form, tuple(months), baseline["mean"],
+                         baseline["lower"], baseline["upper"], trial=False, verdict=_seen(after, words))
 
 
 def way(told: Mapping[str, Any], words: Words) -> list[str]:

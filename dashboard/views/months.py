@@ -61,8 +61,8 @@ def period(on: date) -> tuple[str, str]:
 def monthly_figure(key: str, answer: Mapping[str, Any], words: Words) -> MonthlyFigure:
     """A series as it is shown: the points of the limits follow the months that have a value."""
     form = SERIES[key]
-    limits = answer.get("xmr") or {}
-    points = iter(limits.get("points") or [])
+    xmr = answer.get("xmr") or {}
+    points = iter(xmr.get("points") or [])
     months = []
     for row in answer["series"]:
         point = next(points, None) if row["value"] is not None else None
@@ -76,9 +76,9 @@ def monthly_figure(key: str, answer: Mapping[str, Any], words: Words) -> Monthly
             hidden=hidden,
         ))
     return MonthlyFigure(
-        key=key, title=words(f"figure.{key}"), form=form, months=tuple(months), mean=limits.get("mean"),
-        lower=limits.get("lower"), upper=limits.get("upper"), trial=bool(limits.get("trial")),
-        verdict=_verdict(months, limits, words),
+        key=key, title=words(f"figure.{key}"), form=form, months=tuple(months), mean=xmr.get("mean"),
+        lower=xmr.get("lower"), upper=xmr.get("upper"), trial=bool(xmr.get("trial")),
+        verdict=_verdict(months, xmr, words),
     )
 
 
@@ -90,22 +90,31 @@ def written(value: float | None, form: str, words: Words) -> str:
     return words.number(value, 0 if whole else {"count": 1, "ratio": 2, "rate": 2}[form])
 
 
+def limits(lower: float | None, upper: float | None, form: str, words: Words) -> str:
+    """Two limits as people write them. What is followed here is never under nought: a limit that is, limits nothing."""
+    if lower is None or upper is None:
+        return words("none")
+    if lower < 0:
+        return words("limits.upper", upper=written(upper, form, words))
+    return words("limits", lower=written(lower, form, words), upper=written(upper, form, words))
+
+
 def _fraction(row: Mapping[str, Any], words: Words) -> str:
     if row.get("numerator") is None or row.get("denominator") is None:
         return ""
     return words("chart.fraction", part=words.number(row["numerator"], None), whole=words.number(row["denominator"]))
 
 
-def _verdict(months: list[Month], limits: Mapping[str, Any], words: Words) -> str:
+def _verdict(months: list[Month], xmr: Mapping[str, Any], words: Words) -> str:
     """What the last month says, and how many months say nothing since they are hidden."""
     hidden = sum(month.hidden for month in months)
     told = [words("chart.hidden", hidden=words.number(hidden), months=words.number(len(months)))] if hidden else []
-    return " ".join([_last(months, limits, words), *told])
+    return " ".join([_last(months, xmr, words), *told])
 
 
-def _last(months: list[Month], limits: Mapping[str, Any], words: Words) -> str:
+def _last(months: list[Month], xmr: Mapping[str, Any], words: Words) -> str:
     told = [month for month in months if month.value is not None]
-    if len(told) < _FEWEST or limits.get("mean") is None:
+    if len(told) < _FEWEST or xmr.get("mean") is None:
         return words("chart.too_few")
     last = told[-1]
     if last.signal is not None:

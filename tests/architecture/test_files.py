@@ -7,9 +7,6 @@ import pytest
 
 from tests.architecture.tree import PACKAGES, ROOT, named, sources, tracked
 
-#: Files over 250 lines, each with its reason.
-LONG = {
-}
 #: Words in no file of ours: where somebody's machine keeps things, and where packages come from.
 FOREIGN = re.compile(
     r"/(?:home|root|Users|work|tmp)/[a-z]|pypi\.|pythonhosted|artifactory|nexus|--index-url\s+\S|--find-links\s+\S"
@@ -20,12 +17,8 @@ NOT_OURS = ("tests/assets/", "tests/architecture/test_files.py")
 
 def test_no_file_is_longer_than_a_screen_or_five():
     long = {named(file): lines for file in sources(*PACKAGES, "tests", "docs", "bench")
-            if (lines := len(file.read_text("utf-8").splitlines())) > 250 and named(file) not in LONG}
+            if (lines := len(file.read_text("utf-8").splitlines())) > 250}
     assert not long
-
-
-def test_no_reason_outlives_its_long_file():
-    assert {name for name in LONG if len((ROOT / name).read_text("utf-8").splitlines()) <= 250} == set()
 
 
 def test_a_file_of_the_dashboard_hides_no_dependency_and_no_folder():

@@ -81,13 +81,15 @@ def test_a_district_is_shown_to_whoever_sees_persons_alone(opened: Opened) -> No
 def test_another_protocol_is_chosen_without_the_clause_of_the_one_before(opened: Opened,
                                                                         monkeypatch: pytest.MonkeyPatch) -> None:
     [first] = protocol_rows.history(protects=True)
-    clause = {**first["clauses"][0], "clause": "c-elders"}
+    clause = {**first["clauses"][0], "clause": "c-elders, of niet"}
     other = {**first, "protocol": "P-elders", "title": "Elders", "clauses": [clause]}
     monkeypatch.setattr(protocol_rows, "history", lambda **_: [first, other])
     at = as_account(opened, "els", "protocol", id="P-plaatsing", clause="c-mentor", version="2")
     at = at.selectbox(key="id:nl").set_value("P-elders").run()
     assert at.query_params["id"] == "P-elders"
     assert not {"clause", "version"} & set(at.query_params)
+    assert warned(at) == []
+    at = as_account(opened, "els", "protocol", id="P-elders", clause="c-elders, of niet")
     assert warned(at) == []
 
 

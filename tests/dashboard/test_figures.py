@@ -118,6 +118,13 @@ def test_a_mean_that_is_told_is_not_called_hidden_because_what_it_is_made_of_is(
     assert view.months[0].written == "0,85"
 
 
+@pytest.mark.parametrize(("lower", "upper", "told"), [
+    (0.25, 0.452, "25\u00a0% tot 45\u00a0%"), (-0.02, 0.4, "hoogstens 40\u00a0%"), (0, 0.4, "0\u00a0% tot 40\u00a0%"),
+    (None, None, "geen")])
+def test_a_limit_under_nought_is_none_where_nothing_is_under_nought(lower: float, upper: float, told: str) -> None:
+    assert months.limits(lower, upper, "share", WORDS) == told
+
+
 def test_too_few_months_are_said_to_be_too_few() -> None:
     view = monthly("answer_days")
     assert view.verdict == "Te weinig maanden om te zeggen wat gewoon is."
