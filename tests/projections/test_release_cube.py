@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 
 from interchange.synthetic.city import generate
+from projections.city import counts_on
+from projections.city_counts import city_counts
 from projections.fold import catch_up
+from projections.protection import protect
 from projections.questions import reader_of
 from projections.release_cube import AGES, cube, last_day
 from projections.show import show
@@ -68,6 +71,16 @@ def test_all_quarters_together_give_nobody_away(released):
     for quarter, (counts, figures, before) in released.items():
         groups = [Group(one.whole, one.parts, one.tells) for one in counts.sums]
         assert not given_away(figures, groups, set(before)), quarter
+
+
+def test_a_quarter_and_the_figures_of_its_last_day_together_give_nobody_away(reader, released):
+    """The day's figures are rounded anew each day, those of a quarter may stand: he takes of each the closer one."""
+    for quarter, (counts, figures, before) in released.items():
+        of_the_day = protect(city_counts(counts_on(reader, last_day(quarter))))
+        groups = [Group(one.whole, one.parts, one.tells) for one in counts.sums]
+        hidden = {key for key, told in (figures | of_the_day).items() if told is None}
+        assert not hidden & {key for key, told in {**of_the_day, **figures}.items() if told is not None}, quarter
+        assert not given_away(figures | of_the_day, groups, set(before) - set(of_the_day)), quarter
 
 
 def test_two_quarters_that_tell_a_cell_differ_by_nothing_or_by_ten_and_more(released):
