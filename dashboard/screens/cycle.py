@@ -59,6 +59,8 @@ def _chart(told: Mapping[str, Any], course: Mapping[str, Any], words: Words) -> 
             return
         st.markdown(view.verdict)
         frame.draw(xmr.draw(view, words, change=change), words, f"cycle_{told['id']}")
+        if told["started_in"]:
+            st.markdown(words("cycle.break", month=words.month(told["started_in"]), change=plain(told["change"] or "")))
         st.markdown(words("cycle.rules", first=words.month(told["baseline_from"]),
                           last=words.month(told["baseline_until"])))
     if told["checks"]:

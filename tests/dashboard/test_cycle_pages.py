@@ -49,6 +49,7 @@ def test_a_cycle_says_in_sentences_what_the_figures_say(opened: Opened) -> None:
     assert "De voorspelling is niet gehaald." in told
     assert "Eerste signaal in" in told
     assert "september 2024 tot en met oktober 2025" in told
+    assert r"De stippellijn in november 2025: hier begon de verandering. Wie afwijkt weet wie dekt\." in told
 
 
 def test_a_cycle_that_is_not_started_has_nothing_to_check(opened: Opened) -> None:
