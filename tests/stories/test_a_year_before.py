@@ -66,7 +66,7 @@ def test_each_card_says_what_the_command_line_answers(city: Store, pages: None, 
     shown = shown.switch_page("screens/city.py").run()
     said = []
     for theme in THEMES:
-        shown.session_state["theme"] = theme
+        shown.query_params["theme"] = theme
         shown.run()
         assert not shown.exception
         assert date.fromisoformat(on) == shown.date_input[0].value
