@@ -66,30 +66,30 @@ def segments(words: Words, key: str, names: Sequence[str], otherwise: str, label
     st.session_state[key] = _start(key, names, otherwise, called(otherwise), words)
     return st.segmented_control(label, names, key=key, required=True, format_func=called,
                                 label_visibility="visible" if labelled else "collapsed", on_change=_chosen,
-                                args=(key, key))
+                                args=(key, key)) or otherwise
 
 
-def choice(words: Words, where: st.delta_generator.DeltaGenerator, key: str, names: Sequence[str], label: str,
+def choice(words: Words, selectbox: Callable[..., str | None], key: str, names: Sequence[str], label: str,
            called: Callable[[str], str], *, otherwise: str | None = None, within: str = "",
            along: Mapping[str, str | None] | None = None, is_said: bool = False) -> str:
     """One of a list of names: that of the address under `key`, else `otherwise`, else the first, which goes unsaid.
 
-    `called`: how a name is shown; `within`: the thing that the names are of, where the page has more of them;
-    `along`: what else changes in the address when one is chosen; what is None is forgotten. `is_said`: the page has
-    said already what is not there.
+    `selectbox`: of the place where it stands; `called`: how a name is shown; `within`: the thing that the names are of,
+    where the page has more of them; `along`: what else changes in the address when one is chosen; what is None is
+    forgotten. `is_said`: the page has said already what is not there.
     """
     # The browser keeps a choice by its word: in the other language it is another widget with the same choice.
     widget = ":".join(filter(None, (key, within, words.language)))
     start = names[0] if otherwise is None else otherwise
     st.session_state[widget] = _start(key, names, start, None if is_said else called(start), words)
-    return where.selectbox(label, names, format_func=called, key=widget, on_change=_chosen,
-                           args=(key, widget, names[0], along)) or names[0]
+    return selectbox(label, names, format_func=called, key=widget, on_change=_chosen,
+                     args=(key, widget, names[0], along)) or names[0]
 
 
 def _start(key: str, names: Sequence[str], otherwise: str, shown: str | None, words: Words) -> str:
     """What the address asks for, so that Back and a link are followed; what is not there is said."""
     found = st.query_params.get(key)
-    if found in names:
+    if found is not None and found in names:
         return found
     if found and shown is not None:
         say_unknown(found, shown, words)

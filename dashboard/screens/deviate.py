@@ -57,7 +57,7 @@ def _clause(beside: Mapping[str, Any], words: Words) -> tuple[str, Mapping[str, 
     clause = right.selectbox(words("field.clause"), list(found), index=None, key=f"clause:{protocol}",
                              format_func=lambda code: f"{code}: {found[code]['text']}",
                              placeholder=words("form.choose"), persist_state="session")
-    return protocol or "", found.get(clause)
+    return protocol or "", found.get(clause or "")
 
 
 def _form(at: str, name: str, protocol: str, clause: str, words: Words) -> None:

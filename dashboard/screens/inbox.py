@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
@@ -10,10 +10,13 @@ from dashboard import asking, asking_ladder, drafts, frame
 from dashboard.views import inbox
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from dashboard.words import Words
 
-_MARKS = {"overdue": ("red", ":material/alarm:"), "urgent": ("orange", ":material/priority_high:"),
-          "new": ("blue", ":material/fiber_new:")}
+_MARKS: dict[str, tuple[Literal["red", "orange", "blue"], str]] = {
+    "overdue": ("red", ":material/alarm:"), "urgent": ("orange", ":material/priority_high:"),
+    "new": ("blue", ":material/fiber_new:")}
 _LOOK_EVERY = "30s"
 _IN_A_ROW = 3
 
@@ -35,7 +38,7 @@ def show() -> None:
                 _card(card, words)
 
 
-def _seen(rows: list[dict[str, Any]]) -> dict[str, list[inbox.Key]]:
+def _seen(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[inbox.Key]]:
     """What is shown and what of it is new. At the first look of a visit all is shown; new is what came since the last.
 
     Without a last look that was kept, nothing is new.
@@ -60,12 +63,12 @@ def _arrivals(words: Words) -> None:
         st.rerun()
 
 
-def _look(rows: list[dict[str, Any]], came: list[dict[str, Any]]) -> None:
+def _look(rows: Sequence[Mapping[str, Any]], came: Sequence[Mapping[str, Any]]) -> None:
     st.session_state[f"inbox:{asking.account()}"] = {"shown": _keys(rows), "fresh": _keys(came)}
     drafts.keep_look(_keys(rows))
 
 
-def _keys(rows: list[dict[str, Any]]) -> list[inbox.Key]:
+def _keys(rows: Sequence[Mapping[str, Any]]) -> list[inbox.Key]:
     return [inbox.key_of(row) for row in rows]
 
 

@@ -27,7 +27,7 @@ def show() -> None:
     if not found:
         frame.empty(words("rules.protocols.none"))
         return
-    protocol = found[address.choice(words, st, "id", list(found), words("field.protocol"),
+    protocol = found[address.choice(words, st.selectbox, "id", list(found), words("field.protocol"),
                                     lambda name: rules.named(found[name], words),
                                     along={"clause": None, "version": None})]
     st.header(words("protocol.clauses", version=words.number(protocol["version"])), anchor=False)
@@ -43,7 +43,7 @@ def show() -> None:
         st.page_link("screens/rules.py", label=words("protocol.rules"), icon=":material/gavel:",
                      query_params={"rules_part": "protocols"})
     by_name = {clause["clause"]: clause for clause in clauses}
-    chosen = address.choice(words, st, "clause", list(by_name), words("protocol.clause"), str,
+    chosen = address.choice(words, st.selectbox, "clause", list(by_name), words("protocol.clause"), str,
                             otherwise=protocols.changed_in(clauses, st.query_params.get("version")),
                             within=protocol["protocol"], along={"version": None})
     _clause(by_name[chosen], protocol["protocol"], words)
@@ -84,7 +84,7 @@ def _cycles(clause: Row, words: Words) -> None:
 def _side_by_side(clause: Row, protocol: str, by_number: Mapping[str, Row], words: Words) -> None:
     """A version beside the one before it, with the words that went and came."""
     pairs = dict(zip([*by_number][1:], clause["history"], strict=False))  # the first has none before it
-    chosen = address.choice(words, st, "version", list(reversed(pairs)), words("protocol.compare"),
+    chosen = address.choice(words, st.selectbox, "version", list(reversed(pairs)), words("protocol.compare"),
                             lambda number: protocols.version_of(by_number[number], words),
                             within=f"{protocol}:{clause['clause']}", along={"clause": clause["clause"]}, is_said=True)
     before, after = pairs[chosen], by_number[chosen]

@@ -20,7 +20,7 @@ def show() -> None:
     words = frame.opened("quarter", asking.READ_LEARNING)
     names = asking_quarter.quarters()
     choice, way_out = st.columns([3, 1], vertical_alignment="bottom")
-    chosen = address.choice(words, choice, "quarter", names, words("quarter.choose"),
+    chosen = address.choice(words, choice.selectbox, "quarter", names, words("quarter.choose"),
                             lambda each: quarter.titled(each, words))
     told = asking_quarter.told(chosen, words)
     way_out.download_button(

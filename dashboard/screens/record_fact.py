@@ -13,6 +13,9 @@ from dashboard.views import record
 from dashboard.words import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.views.fields import Form, Line
     from dashboard.words import Words
 
 
@@ -43,7 +46,7 @@ def show() -> None:
     _form(form, at, name, {choice: _label(form, item, words) for choice, item in runs.items()}, used, words)
 
 
-def _form(form: record.Form, at: str, name: str, labels: dict[str, str], used: list[str], words: Words) -> None:
+def _form(form: Form, at: str, name: str, labels: dict[str, str], used: list[str], words: Words) -> None:
     mark = forms.nonce(at)
     make = partial(_line, form, at, mark, name, used)
     forms.in_language(at, [forms.key(at, mark, each.name) for each in form.fields], words)
@@ -61,13 +64,13 @@ def _form(form: record.Form, at: str, name: str, labels: dict[str, str], used: l
     forms.draft(at, mark, {"occurred_on": today, **{each.name: each.default for each in form.fields}}, words)
 
 
-def _line(form: record.Form, at: str, mark: str, name: str, used: list[str]) -> record.Line:
+def _line(form: Form, at: str, mark: str, name: str, used: list[str]) -> Line:
     """What stands in the form at the moment of sending."""
     typed = {each.name: forms.typed(at, mark, each.name) for each in form.fields}
     return record.line(form, name, forms.typed(at, mark, "occurred_on"), typed, used)
 
 
-def _label(form: record.Form, item: dict[str, Any], words: Words) -> str:
+def _label(form: Form, item: Mapping[str, Any], words: Words) -> str:
     source = next(each.running for each in form.fields if each.running)
     if source == "caregivers":
         return f"{words.code('role', record.role_of(item))}: {item['name']}"

@@ -25,9 +25,9 @@ def show() -> None:
         frame.empty(words("release.none"))
         return
     which, of_what = st.columns(2)
-    chosen = address.choice(words, which, "quarter", found["published"], words("quarter.choose"),
+    chosen = address.choice(words, which.selectbox, "quarter", found["published"], words("quarter.choose"),
                             lambda each: quarter.titled(each, words), within=found["published"][0])
-    figure = address.choice(words, of_what, "by", list(release.FIGURES), words("release.by"),
+    figure = address.choice(words, of_what.selectbox, "by", list(release.FIGURES), words("release.by"),
                             lambda each: words(f"figure.{each}"))
     answer = asking_quarter.release(chosen)
     tables = release.tables(answer, figure, words)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dashboard.words import Words
 
@@ -56,7 +56,7 @@ def counts(rows: Iterable[Mapping[str, Any]]) -> Counter[str]:
     return Counter(reason for row in rows for reason in {each["reason"] for each in row["reasons"]})
 
 
-def summary(rows: list[Mapping[str, Any]], words: Words) -> str:
+def summary(rows: Sequence[Mapping[str, Any]], words: Words) -> str:
     """All reasons with their number in one line."""
     found = counts(rows)
     parts = [f"{words(f'reason.{reason}').lower()} {words.number(found[reason])}"

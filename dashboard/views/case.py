@@ -87,7 +87,7 @@ def _label(name: str, words: Words) -> str:
 
 def motivation(told: Mapping[str, Any], words: Words) -> Told:
     """The value triangle: each corner with what was written there; empty when it is still to come."""
-    later = next((each for each in told["history"] if each["event"] == "deviation_motivated"), {})
+    later: Mapping[str, Any] = next((each for each in told["history"] if each["event"] == "deviation_motivated"), {})
     given = told["facts"].get("motivation") or later.get("motivation")
     return [(words(f"corner.{part}"), given[part]) for part in MOTIVATION] if given else []
 

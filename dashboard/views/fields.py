@@ -83,7 +83,7 @@ def _read(each: Field, value: Any) -> tuple[Any, str | None]:
 
 def _amount(value: str) -> tuple[int | float | None, str | None]:
     """`1,5` and `1.5` are one and a half; more than two decimals or over 168 is refused."""
-    amount = float(value.replace(",", ".")) if _AMOUNT.fullmatch(value) else _MOST + 1
+    amount = float(value.replace(",", ".")) if _AMOUNT.fullmatch(value) else _MOST + 1.0
     if amount > _MOST:
         return None, "error.amount"
     return int(amount) if amount.is_integer() else amount, None

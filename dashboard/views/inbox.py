@@ -9,7 +9,7 @@ from dashboard.views.terms import due
 from dashboard.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from dashboard.words import Words
@@ -56,7 +56,7 @@ def arrived(rows: Iterable[Mapping[str, Any]], shown: Iterable[Key]) -> list[Map
     return [row for row in rows if key_of(row) not in known]
 
 
-def counted(rows: list[Mapping[str, Any]], words: Words) -> str:
+def counted(rows: Sequence[Mapping[str, Any]], words: Words) -> str:
     """How much came, and whether it is urgent."""
     urgent = sum(1 for row in rows if row["urgent"])
     return words("inbox.new", number=words.count("pieces", len(rows)),

@@ -9,7 +9,7 @@ from dashboard.views.terms import due
 from dashboard.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from dashboard.words import Words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COUNTED = ("waiting", "overdue", "answered", "expired")
 
 
-def table(rows: list[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
+def table(rows: Sequence[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
     """A column a rung, from low to high: few columns can be read on a phone too."""
     named = [words(f"ladder.{name}") for name in COUNTED]
     return {
@@ -28,7 +28,7 @@ def table(rows: list[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
            for row in rows}}
 
 
-def stalls(rows: list[Mapping[str, Any]], words: Words) -> str:
+def stalls(rows: Sequence[Mapping[str, Any]], words: Words) -> str:
     """Where it stalls: the rung with the most overdue."""
     most = max(rows, key=lambda row: row["overdue"] or 0, default=None)
     if any(row["overdue"] is None for row in rows):
@@ -38,7 +38,7 @@ def stalls(rows: list[Mapping[str, Any]], words: Words) -> str:
     return words("ladder.stalls", rung=words.code("rung", most["rung"]), number=words.count("pieces", most["overdue"]))
 
 
-def stalls_most(waiting: Mapping[str, list[Mapping[str, Any]]]) -> str:
+def stalls_most(waiting: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
     """The rung with the most overdue; without any the lowest."""
     return max(waiting, key=lambda rung: sum(row["overdue"] for row in waiting[rung]))
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from dashboard.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dashboard.words import Words
 
 
-def sorted_for_reading(rows: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def sorted_for_reading(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """What nobody took up in time first and the oldest of those on top; then the latest."""
     late = [row for row in rows if row["overdue"] and row["cycle"] is None]
     return [*late, *reversed([row for row in rows if row not in late])]

@@ -11,7 +11,7 @@ from dashboard.views.terms import due
 from dashboard.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from dashboard.words import Words
@@ -33,7 +33,7 @@ def decided(row: Mapping[str, Any], words: Words) -> str:
     return _lines(row, told, words)
 
 
-def summary(rows: list[Mapping[str, Any]], words: Words) -> str:
+def summary(rows: Sequence[Mapping[str, Any]], words: Words) -> str:
     """How the decisions turned out together: what solved the problem counts, not their number."""
     found = Counter(case.solved(row["solved"], words).lower() for row in rows)
     return words("mine.summary", number=words.count("decisions", len(rows)),

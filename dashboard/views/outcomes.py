@@ -9,7 +9,7 @@ from dashboard.words import plain
 from projections.blind_spots import BLIND_SPOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dashboard.words import Words
 
@@ -96,7 +96,7 @@ def _line(group: Mapping[str, Any], words: Words) -> Line:
                 [moment["high"] for moment in told])
 
 
-def _table(groups: list[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
+def _table(groups: Sequence[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
     """A row for each day; of each group its share with the interval, and how many were still there."""
     shown = [group for group in groups if group["at"]]
     days = [moment["day"] for moment in shown[0]["at"]] if shown else []

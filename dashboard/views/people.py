@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.views.fields import Field, Line, filled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from dashboard.words import Words
@@ -46,7 +46,7 @@ def _differs(value: Any, was: Any) -> bool:
     return sorted(value) != sorted(was) if isinstance(value, list) else value != was
 
 
-def table(accounts: list[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
+def table(accounts: Sequence[Mapping[str, Any]], words: Words) -> dict[str, list[str]]:
     """A line an account; a closed one says so."""
     return {words("field.account"): [each["account"] for each in accounts],
             words("field.roles"): [words.codes("account.role", each["roles"]) for each in accounts],

@@ -19,7 +19,7 @@ HEADS = {"acted": ("cycle", "on", "decision", "last_verdict", "next"),
 def cycles(found: Mapping[str, Sequence[Mapping[str, Any]]], words: Words) -> list[dict[str, Any]]:
     """The checks with their verdicts, and two tables at most: the decisions, and what else happened."""
     checks = [_checked(row, words) for row in found["checked"]]
-    heard = [{"heading": words("quarter.cycles.checked")}, {"items": checks}] if checks else []
+    heard: list[dict[str, Any]] = [{"heading": words("quarter.cycles.checked")}, {"items": checks}] if checks else []
     return [*heard,
             *_table("acted", [_acted(row, words) for row in found["acted"]], words),
             *_table("steps", [[_cycle(row, words), words(f"quarter.step.{step}"), words.day(row["on"])]

@@ -49,12 +49,12 @@ def tables(answer: Row, figure: str, words: Words) -> list[tuple[str, dict[str, 
     districts = list(dict.fromkeys(row["district"] for row in answer["figures"] if "district" in row))
     if not districts:
         return []
-    if figure not in BY_AGE:
-        heads = [(_answer(answered, words), {what: answered}) for answered in ANSWERS]
-        return [(words(f"release.table.{figure}"), _crossed(cells, districts, heads, {}, words))]
     ages: list[tuple[str, Row]] = [(words.code("sheet.age", age), {"age": age}) for age in AGES]
     if what is None:
         return [(words("release.table.open"), _crossed(cells, districts, ages, {}, words))]
+    if figure not in BY_AGE:
+        heads: list[tuple[str, Row]] = [(_answer(answered, words), {what: answered}) for answered in ANSWERS]
+        return [(words(f"release.table.{figure}"), _crossed(cells, districts, heads, {}, words))]
     return [(words(f"release.table.{figure}.{answered}"), _crossed(cells, districts, ages, {what: answered}, words))
             for answered in ANSWERS]
 

@@ -9,7 +9,7 @@ from dashboard.views.attention import length
 from dashboard.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dashboard.words import Words
 
@@ -198,7 +198,7 @@ def _turns_18(told: Mapping[str, Any], words: Words) -> str:
     return words("show.turns_18", length=length(turning["days_to_18"], words)) + ends
 
 
-def _spells(spells: list[Mapping[str, Any]], words: Words) -> str:
+def _spells(spells: Sequence[Mapping[str, Any]], words: Words) -> str:
     return "; ".join(
         words("show.spell.open", since=words.short_day(spell["from"])) if spell["to"] is None else
         words("show.spell", since=words.short_day(spell["from"]), until=words.short_day(spell["to"]))
